@@ -1,0 +1,113 @@
+/* What the author wrote, for one language: the agenda as a tree. */
+#ifndef AGENDA_H
+#define AGENDA_H
+
+#include "base/map.h"
+#include "model/date.h"
+#include "model/spans.h"
+
+/* A document that belongs to an item. */
+struct reference_document {
+    struct spans title;  /* may be empty: a bare symbol */
+    struct slice symbol; /* may be empty */
+    struct place symbol_place;
+    const char *uri;     /* the author's own address; NULL: by the layout's pattern */
+    struct place place;
+};
+
+struct agenda_items {
+    struct agenda_item *at;
+    size_t count, capacity;
+};
+
+struct agenda_item {
+    const char *id;             /* the author's own, or NULL */
+    struct spans title;
+    struct spans heading;       /* over the annotation, where it is worded differently */
+    struct blocks annotation;   /* may be empty */
+    struct reference_document *documents;
+    size_t document_count;
+    struct agenda_items items;  /* sub-items */
+    struct agenda_item *parent; /* NULL at the top */
+    int level;                  /* 0, 1, 2 */
+    int number;                 /* among its siblings, from 1 */
+    const char *suffix;         /* "bis" in "3 bis"; NULL: none */
+    const char *label;          /* as in lists and headings: "1.", "(a)" */
+    const char *reference;      /* as in the timetable: "1", "1(a)" */
+    struct place place;
+};
+
+struct note {
+    struct slice id;
+    struct blocks blocks;
+    struct place place;
+    bool used;
+};
+
+/* A row of the timetable: an item, or text of the author's own (opening, lunch). */
+struct timetable_entry {
+    const struct agenda_item *item; /* or NULL */
+    struct spans title;             /* overrides the item's, or stands alone */
+    bool continued;                 /* it stood in an earlier slot */
+    struct place place;
+};
+
+struct timetable_slot {
+    struct time_range time;
+    struct spans label; /* instead of a time; may be empty */
+    struct timetable_entry *entries;
+    size_t entry_count;
+    struct place place;
+};
+
+struct timetable_day {
+    struct date date;
+    struct spans label; /* instead of a date; may be empty */
+    struct timetable_slot *slots;
+    size_t slot_count;
+    struct place place;
+};
+
+struct annex {
+    struct spans title;
+    struct blocks text;           /* may be empty */
+    struct timetable_day *days;   /* day_count 0: no timetable */
+    size_t day_count;
+    struct place timetable_place;
+    struct place place;
+};
+
+/* Any scalar of `document` and `meeting`, by its name in templates: "symbol",
+ * "organ", "title", "job.number", "meeting.body" ...  Texts are ready to set;
+ * dates stay numbers. */
+enum field_kind { FIELD_SPANS, FIELD_DATE, FIELD_DATES, FIELD_LANGUAGE, FIELD_NAME };
+
+struct field {
+    enum field_kind kind;
+    struct spans spans;    /* FIELD_SPANS */
+    struct dates dates;    /* FIELD_DATE (first), FIELD_DATES */
+    const char *text;      /* FIELD_LANGUAGE: BCP 47; FIELD_NAME: "general" */
+    struct place place;
+};
+
+struct agenda {
+    const struct source *source;
+    const char *language;    /* BCP 47 of this edition: "zh-Hans", "en" */
+    const char *layout;      /* name or path */
+    struct place layout_place;
+    struct map *fields;      /* name -> struct field * */
+    struct dates *job_dates; /* processing dates of the job number; first == last each */
+    size_t job_date_count;
+    struct agenda_items items;
+    struct annex *annexes;
+    size_t annex_count;
+    struct note *notes;
+    size_t note_count;
+};
+
+const struct field *agenda_field(const struct agenda *, const char *name); /* or NULL */
+struct note *agenda_note(const struct agenda *, struct slice id);          /* or NULL */
+/* The document's date for PDF and XMP; year 0 when it has none. */
+struct date agenda_date(const struct agenda *);
+
+#endif

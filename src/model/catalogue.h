@@ -1,0 +1,43 @@
+/* Which face a character gets: fonts/catalogue.yaml as data. */
+#ifndef CATALOGUE_H
+#define CATALOGUE_H
+
+#include "base/arena.h"
+#include "base/diagnostic.h"
+
+struct font_face; /* text/font_face.h */
+
+struct font_entry {
+    const char *name;      /* "noto-serif-sc" */
+    const char *file;      /* base name, looked for in the folders */
+    unsigned index;
+    const char *package;   /* Debian package that brings it */
+    const char *licence;
+    const char *sha256;    /* of the file, lower-case hex; NULL: not pinned */
+    struct place place;
+    struct font_face *face; /* NULL until opened */
+    bool sought;            /* it was looked for (face may be NULL: not installed) */
+};
+
+/* A role lists faces by script class, first one that has the character wins. */
+struct font_role {
+    const char *name;          /* "body" */
+    struct font_entry **han;   /* ideographs and the marks of Chinese text */
+    size_t han_count;
+    struct font_entry **other; /* everything else */
+    size_t other_count;
+    struct place place;
+};
+
+struct font_catalogue {
+    struct arena *arena;        /* the engine's */
+    const struct source *source;
+    struct font_entry *entries;
+    size_t entry_count;
+    struct font_role *roles;
+    size_t role_count;
+    const char **folders;       /* where files are looked for, in order */
+    size_t folder_count;
+};
+
+#endif

@@ -1,0 +1,89 @@
+/* What a language puts in words: labels, dates, times, numbers, list punctuation.
+ * Read from layouts/languages/TAG.yaml; no wording stands in C. */
+#ifndef LANGUAGE_H
+#define LANGUAGE_H
+
+#include "base/map.h"
+#include "model/date.h"
+#include <stdbool.h>
+
+/* How one level of the agenda is numbered. */
+enum number_form {
+    NUMBER_NONE,
+    NUMBER_DECIMAL,
+    NUMBER_LOWER_ALPHA,
+    NUMBER_UPPER_ALPHA,
+    NUMBER_LOWER_ROMAN,
+    NUMBER_UPPER_ROMAN,
+    NUMBER_HAN,    /* 一 二 三 */
+    NUMBER_LETTERS /* the language's own row of letters */
+};
+
+struct number_level {
+    enum number_form form;
+    const char *label;     /* "{n}.", "({n})" */
+    const char *reference; /* appended to the parent's: "{n}", "({n})" */
+};
+
+enum { NUMBER_LEVELS = 4 };
+
+/* What ends an entry of the agenda list. */
+struct list_endings {
+    const char *parent; /* an entry that has sub-entries: ： */
+    const char *middle; /* a sub-entry that is not the last: ； */
+    const char *last;   /* the last sub-entry, and any entry without sub-entries: 。 */
+};
+
+/* Patterns with {year} {month} {day} {year2} {month2} {day2} {weekday}; months and
+ * weekdays as the tables below say them. */
+struct date_patterns {
+    const char *day;       /* one day */
+    const char *two_days;  /* two neighbouring days of one month */
+    const char *days;      /* a range inside one month */
+    const char *months;    /* ... inside one year */
+    const char *years;     /* ... over years */
+    const char *day_row;   /* over the slots of a day */
+    const char *place;     /* {dates} {place} */
+};
+
+/* Patterns with {hour} {minute} {period} and {hour2} ...; `period` is one of `periods`. */
+struct time_patterns {
+    bool twelve_hours;
+    const char *full, *half;           /* 10.30 a.m. / 10 a.m.: with and without minutes */
+    const char *noon;                  /* "12 noon"; NULL: as any other */
+    const char *range;                 /* {from} {to}: periods differ */
+    const char *range_same;            /* {from} {to}: same period */
+    /* the parts {from} and {to}: with period or without it */
+    const char *from, *to;             /* range: */
+    const char *same_from, *same_to;   /* range_same: */
+    const char *periods[2];            /* before and after noon */
+};
+
+struct language {
+    const char *tag;     /* BCP 47: "zh-Hans" */
+    const char *short_tag; /* "zh": file names, layout's overlays */
+    const char *script;  /* ISO 15924 of its main script: "Hans", "Latn" */
+    bool right_to_left;
+    bool is_han;         /* set in ems, no word spaces: script Hans or Hant */
+    const char *line_break; /* what a line break the author wrote is worth in running text */
+    struct map *labels;  /* name -> NUL-terminated text: "united-nations", "annex" ... */
+    const char *months[12];
+    const char *weekdays[7]; /* from Monday */
+    const char *letters[32]; /* NUMBER_LETTERS */
+    size_t letter_count;
+    struct number_level numbering[NUMBER_LEVELS];
+    size_t number_levels;
+    struct list_endings list;
+    struct date_patterns dates;
+    struct time_patterns times;
+    const char *continued; /* pattern with {title}: "{title}（续）" */
+    /* Words that a number is not parted from: before it and behind it. */
+    const char **before_number, **after_number;
+    size_t before_number_count, after_number_count;
+    const char *source_name; /* the file it came from */
+};
+
+/* The label, or NULL. */
+const char *language_label(const struct language *, const char *name);
+
+#endif

@@ -1,0 +1,190 @@
+/* A layout: geometry, styles, furniture and flow of one official format, as data.
+ *
+ * Coordinates: x from the left text margin (the paper's edge plus margin_left), y from
+ * the paper's top, downwards.  The column is where running text stands. */
+#ifndef LAYOUT_H
+#define LAYOUT_H
+
+#include "base/diagnostic.h"
+#include "model/spans.h"
+#include "model/style.h"
+#include "model/tag.h"
+#include <stdbool.h>
+
+/* Where on the paper a page's text stands. */
+struct page_geometry {
+    length top;    /* of the first line's leading box */
+    length bottom; /* of the last footnote line, measured from the paper's top */
+};
+
+/* On which pages a piece of furniture stands, as bits.  Page 1 is odd, but never counts
+ * as PAGES_ODD. */
+enum { PAGES_FIRST = 1, PAGES_EVEN = 2, PAGES_ODD = 4 };
+
+/* A text with {field} in it, and the style of its letters; several make a line. */
+struct template_piece {
+    const char *text;
+    const char *style; /* NULL: that of the whole */
+};
+
+struct template {
+    struct template_piece *pieces;
+    size_t count;
+};
+
+enum furniture_kind { FURNITURE_TEXT, FURNITURE_RULE, FURNITURE_IMAGE, FURNITURE_CODE39,
+                      FURNITURE_QR };
+enum furniture_side { SIDE_LEFT, SIDE_RIGHT, SIDE_CENTRE };
+
+/* Masthead, running heads, feet: whatever has a fixed place on the paper. */
+struct furniture {
+    enum furniture_kind kind;
+    unsigned pages;
+    struct template *lines;  /* TEXT: set one under the other; others: the code's content */
+    size_t line_count;
+    const struct style *style;
+    const char *language;    /* TEXT: of labels and dates in it; NULL: the document's */
+    enum furniture_side side; /* x is measured from this edge of the text width, inwards;
+                                 text is aligned to it */
+    length x;
+    length y;                /* TEXT: first baseline; RULE: its middle; else the top */
+    length width;            /* TEXT: lines break inside it, 0: they never break;
+                                RULE: 0 is the full text width */
+    length height;           /* IMAGE, CODE39 */
+    length thickness;        /* RULE */
+    bool is_artifact;        /* running head, number, decoration; else tagged P, Figure */
+    const char *artifact;    /* "Header", "Footer", "Layout" */
+    const char *alt;         /* IMAGE, QR: label whose text is the alternative text */
+    bool blank_when_empty;   /* lines: an empty one keeps its place (else it closes up) */
+};
+
+/* The parts of the document in their order. */
+enum part_kind {
+    PART_TEXT,        /* a template set in a style, with a tag */
+    PART_AGENDA,      /* the list of items */
+    PART_ANNOTATIONS, /* headings, texts and documents of all items */
+    PART_ANNEXES,
+    PART_END_RULE
+};
+
+struct part {
+    enum part_kind kind;
+    struct template *lines; /* PART_TEXT: one block each */
+    size_t line_count;
+    const struct style *style;
+    enum tag_kind tag;      /* PART_TEXT */
+    bool bookmark;
+    bool new_page;
+    bool if_annotations;    /* only when an item has an annotation or documents */
+};
+
+/* Which styles and tags the parts use. */
+struct agenda_styles {
+    const struct style *list[4];    /* by level */
+    const struct style *heading[4]; /* by level, over annotations */
+    enum tag_kind heading_tag[4];
+    const struct style *body;
+    const struct style *body_list;
+    const struct style *documents_heading;
+    enum tag_kind documents_tag;
+    const struct style *document;
+    const char *document_pattern;        /* "{title}（{symbol}）" */
+    const char *document_pattern_symbol; /* without a title: "{symbol}" */
+    const char *annex_label;             /* template: "{label:annex}" */
+    const struct style *annex_heading;
+    const struct style *annex_title;
+    enum tag_kind annex_tag;
+};
+
+enum timetable_content { COLUMN_TIME, COLUMN_ITEM, COLUMN_TITLE };
+
+struct timetable_column {
+    enum timetable_content content;
+    const char *head;  /* template */
+    length width;      /* 0: shares what is left */
+    length indent;     /* inside the cell, at its start */
+};
+
+struct timetable_form {
+    struct timetable_column *columns;
+    size_t column_count;
+    const struct style *head, *day, *cell;
+    length top_rule, head_rule, end_rule; /* thickness, 0: none */
+    length head_before, head_after;       /* white space around the heads' lines */
+    length strip;                         /* empty strip under the head's rule */
+    length row_before, row_after;         /* white space around a row's lines */
+};
+
+struct note_form {
+    const struct style *style;     /* text of a note; its label is the mark */
+    length rule_start, rule_width; /* from the left text margin */
+    length rule_thickness;
+    length before_rule;            /* least white space over the rule */
+    length after_rule;             /* between rule and the first note's leading box */
+    const char *mark;              /* "{n}" */
+    bool before_punctuation;       /* a hint for the checker, not used in setting */
+};
+
+struct end_rule {
+    length width, thickness, before;
+};
+
+/* Costs of the line search (Knuth-Plass), see para/break_lines.h. */
+struct line_costs {
+    int line;            /* each line */
+    int loose_neighbour; /* neighbours of unlike tightness, per class of distance */
+    int short_last;      /* last line of a single character */
+    int hyphen;
+    int tolerance;       /* badness a line may have in the first trial */
+};
+
+/* Costs of the page search, see page/pager.h. */
+struct page_costs {
+    int widow_lines, orphan_lines; /* fewest lines alone at a page's top, foot */
+    int widow, orphan;             /* cost of breaking that */
+    int heading;                   /* a heading's block with fewer than heading_lines */
+    int heading_lines;
+    int split_slot;                /* a timetable slot over two pages */
+    int split_list;                /* a list of documents, an agenda list */
+    int fill;                      /* per tenth of a page left white */
+    int split_note;                /* a note that goes on on the next page */
+};
+
+enum line_breaking { BREAKING_TOTAL_FIT, BREAKING_FIRST_FIT };
+/* How strict line starts and ends are, CLREQ 3.1.3. */
+enum prohibition { PROHIBIT_BASIC, PROHIBIT_GB, PROHIBIT_STRICT };
+
+struct styles {
+    struct style *at;
+    size_t count, capacity;
+};
+
+struct layout {
+    const char *name;
+    const struct source *source;
+    length paper_width, paper_height;
+    length margin_left, margin_right;
+    length column_start;      /* from the left text margin */
+    length column_width;
+    struct page_geometry first_page, other_pages;
+    struct styles styles;
+    struct furniture *furniture;
+    size_t furniture_count;
+    struct part *parts;
+    size_t part_count;
+    struct agenda_styles agenda;
+    struct timetable_form timetable;
+    struct note_form notes;
+    struct end_rule end_rule;
+    struct line_costs line_costs;
+    struct page_costs page_costs;
+    enum line_breaking line_breaking;
+    enum prohibition prohibition;
+    int han_latin_gap;        /* permille of an em; 0: none */
+    const char *address;      /* pattern of a document's public address; NULL: none */
+    const char *symbol_address; /* of cited documents; NULL: they are no links */
+};
+
+const struct style *layout_style(const struct layout *, const char *name); /* or NULL */
+
+#endif

@@ -1,0 +1,21 @@
+/* Dates, times, numbers and list entries in the words of a language. */
+#ifndef WORDING_H
+#define WORDING_H
+
+#include "base/arena.h"
+#include "model/agenda.h"
+#include "model/language.h"
+
+char *word_date(struct arena *, const struct language *, struct date);
+char *word_dates(struct arena *, const struct language *, struct dates);
+char *word_day_row(struct arena *, const struct language *, struct date);
+char *word_time_range(struct arena *, const struct language *, struct time_range);
+/* n >= 1 in the given form: "1", "a", "iv", "十二". */
+char *word_number(struct arena *, const struct language *, enum number_form, int n);
+/* Fills label and reference of every item. */
+void number_agenda(struct arena *, const struct language *, struct agenda *);
+/* `pattern` with every {name} replaced by what names/values (pairs, ended by NULL) say;
+ * an unknown {name} stays as it is. */
+char *fill_pattern(struct arena *, const char *pattern, ...);
+
+#endif

@@ -1,0 +1,18 @@
+/* Masthead, running heads and feet: set when the number of pages is known. */
+#ifndef FURNITURE_H
+#define FURNITURE_H
+
+#include "model/agenda.h"
+#include "page/page.h"
+#include "para/paragraph.h"
+
+/* `others` gives the words of languages that furniture names besides the document's. */
+struct language_source {
+    const struct language *(*find)(void *owner, const char *tag); /* NULL: no such */
+    void *owner;
+};
+
+void add_furniture(const struct typesetter *, const struct agenda *,
+                   const struct language_source *, struct pages *);
+
+#endif

@@ -1,0 +1,44 @@
+/* The galley: all of a document's text as one column of slugs, before it is cut into
+ * pages.  A slug is what cannot be cut: a line of type, a row of a table, a rule. */
+#ifndef GALLEY_H
+#define GALLEY_H
+
+#include "page/page.h"
+
+/* The price of a page end before a slug. */
+enum { PAGE_END_FREE = 0, PAGE_END_FORBIDDEN = 100000, PAGE_END_MUST = -100000 };
+
+struct slug {
+    length before;         /* white space over it; vanishes at a page's top */
+    length height;         /* of its leading box */
+    length after;          /* white space under it; vanishes at a page's end */
+    int price;             /* of a page end before it: PAGE_END_... or a cost */
+    struct marks marks;    /* x from the left text margin, y from the slug's top */
+    const struct note_call **calls;
+    size_t call_count;
+    const struct slugs *repeat; /* set over it when a page begins with it: table heads, day
+                                   row; NULL: nothing */
+    struct place place;
+};
+
+struct slugs {
+    struct slug *at;
+    size_t count, capacity;
+};
+
+/* The notes that slugs call, by their index in reading order: each is a column of slugs
+ * of its own. */
+struct galley_notes {
+    struct slugs *at;
+    size_t count, capacity;
+};
+
+struct galley {
+    struct slugs slugs;
+    struct galley_notes notes;
+    struct tag *tags;
+    struct bookmark *bookmarks;
+    size_t bookmark_count, bookmark_capacity;
+};
+
+#endif

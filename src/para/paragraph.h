@@ -1,0 +1,33 @@
+/* From a passage to lines: the front door of para/. */
+#ifndef PARAGRAPH_H
+#define PARAGRAPH_H
+
+#include "model/language.h"
+#include "model/layout.h"
+#include "para/item.h"
+#include "para/line.h"
+
+struct paragraph_shape {
+    length width;       /* from the column's left edge to its right edge */
+    length first;       /* indent of the first line */
+    enum alignment align;
+    bool hyphenate;
+};
+
+/* What every paragraph of a document shares. */
+struct typesetter {
+    struct arena *arena;
+    struct font_catalogue *fonts;
+    const struct language *language;
+    const struct layout *layout;
+    struct diagnostics *diagnostics;
+};
+
+/* An overfull line is reported (overfull-line) at its place, and set all the same.  An
+ * empty passage gives one empty line. */
+struct lines set_paragraph(const struct typesetter *, const struct passage *,
+                           const struct paragraph_shape *);
+/* The width a passage takes on one line at its natural spacing (for table columns). */
+length passage_width(const struct typesetter *, const struct passage *);
+
+#endif

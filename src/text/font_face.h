@@ -1,0 +1,42 @@
+/* One face of a font file: opened once by the engine, read-only afterwards, shared by
+ * all documents.  Metrics are in font units (units_per_em to an em). */
+#ifndef FONT_FACE_H
+#define FONT_FACE_H
+
+#include "base/length.h"
+#include "base/utf8.h"
+#include <hb.h>
+#include <stdbool.h>
+
+struct font_face {
+    const char *name;            /* in the catalogue: "noto-serif-sc" */
+    const char *postscript_name; /* from the font's name table */
+    const char *file;            /* path it was opened from */
+    unsigned index;              /* in a collection */
+    size_t number;               /* its place in the catalogue: a stable order */
+    hb_blob_t *blob;
+    hb_face_t *face;
+    hb_font_t *font;             /* scaled to units_per_em */
+    int units_per_em;
+    bool is_cff;                 /* CFF outlines, else TrueType */
+    bool is_cid;                 /* CFF with ROS: CID-keyed */
+    int ascent, descent;         /* descent is negative */
+    int cap_height, x_height;
+    int x_min, y_min, x_max, y_max;
+    int italic_angle;            /* degrees * 65536 */
+    int weight;                  /* OS/2 usWeightClass */
+    bool is_fixed_pitch, is_serif, is_italic;
+};
+
+/* The glyph of a character, 0 when the face has none. */
+uint32_t face_glyph(const struct font_face *, codepoint);
+int face_advance(const struct font_face *, uint32_t glyph); /* font units */
+/* The glyph's ink, font units; false when it has none. */
+struct ink {
+    int left, right, bottom, top;
+};
+bool face_ink(const struct font_face *, uint32_t glyph, struct ink *);
+/* Font units at a size. */
+length face_length(const struct font_face *, int units, length size);
+
+#endif
