@@ -1,0 +1,87 @@
+/* agendaset: official agenda documents from YAML into PDF.  The public interface.
+ *
+ *     struct agendaset_options options = {.data = folders, .data_count = 2};
+ *     struct agendaset *engine = agendaset_open(&options);
+ *     struct agendaset_result *result = agendaset_build(engine, &job);
+ *     for (size_t i = 0; i < result->edition_count; i++) ...
+ *     agendaset_release(result);
+ *     agendaset_close(engine);
+ *
+ * The engine opens layouts, languages and fonts when they are first asked for and keeps
+ * them; documents share them.  An engine is used by one thread at a time; a process may
+ * be forked after agendaset_open(), its children share what was opened.
+ * Nothing here prints, exits, or reads clock, locale or environment. */
+#ifndef AGENDASET_H
+#define AGENDASET_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#define AGENDASET_VERSION "0.1.0"
+
+/* What became of a document.  The command ends with these numbers. */
+enum agendaset_status {
+    AGENDASET_DONE = 0,
+    AGENDASET_CONTENT = 1, /* errors in the document: see the diagnostics */
+    AGENDASET_USAGE = 2,   /* an unknown layout or language was asked for */
+    AGENDASET_IO = 4,      /* a file cannot be read or written */
+    AGENDASET_LIMIT = 5,   /* too large, too deep */
+    AGENDASET_DEFECT = 70  /* a fault of the program itself */
+};
+
+struct agendaset; /* the engine */
+
+struct agendaset_options {
+    const char **data;    /* folders that hold layouts/ and fonts/, best first */
+    size_t data_count;
+    const char **layouts; /* further folders with layouts, looked at first */
+    size_t layout_count;
+    const char **fonts;   /* further folders with font files, looked at first */
+    size_t font_count;
+};
+
+enum agendaset_format { AGENDASET_PDF, AGENDASET_TRACE };
+
+/* What is to be made of one source. */
+struct agendaset_job {
+    const char *name;           /* the file, as messages name it; "-": standard input */
+    const char *text;           /* its bytes; NULL: they are read from `name` */
+    size_t length;
+    const char *layout;         /* instead of the file's own; NULL: none */
+    const char **languages;     /* of the editions wanted, BCP 47; NULL: all */
+    size_t language_count;
+    enum agendaset_format format;
+    const char *dump;           /* a stage, see agendaset_stages(); NULL: the document */
+};
+
+struct agendaset_edition {
+    const char *language; /* as in file names: "zh" */
+    const char *bytes;    /* the PDF, trace or dump; NULL when there were errors */
+    size_t length;
+    size_t pages;
+};
+
+struct agendaset_result {
+    enum agendaset_status status;
+    struct agendaset_edition *editions;
+    size_t edition_count;
+    size_t errors, warnings;
+    const char *messages; /* all diagnostics as text for people; "" when there are none */
+};
+
+/* NULL only when there is no memory; what is missing is told by the first build. */
+struct agendaset *agendaset_open(const struct agendaset_options *);
+void agendaset_close(struct agendaset *);
+
+/* Never NULL but when there is no memory. */
+struct agendaset_result *agendaset_build(struct agendaset *, const struct agendaset_job *);
+void agendaset_release(struct agendaset_result *);
+
+/* Puts bytes in place whole or not at all; "-" and devices are written to directly.  NULL
+ * when it went well, else what went wrong, to be freed with free(). */
+char *agendaset_put(const char *file, const char *bytes, size_t length);
+
+/* The names that `dump` may have, ended by NULL. */
+const char *const *agendaset_stages(void);
+
+#endif
