@@ -1,0 +1,14 @@
+/* A layout from its YAML tree, as it is for one language. */
+#ifndef READ_LAYOUT_H
+#define READ_LAYOUT_H
+
+#include "model/language.h"
+#include "model/layout.h"
+#include "read/yaml_tree.h"
+
+/* With what `languages:` says for this language laid over it.  Never NULL; what is wrong
+ * is told, and the layout is to be used only when no errors were. */
+struct layout *read_layout(struct arena *, const struct node *root, const struct source *,
+                           const struct language *, struct diagnostics *);
+
+#endif
