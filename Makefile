@@ -1,0 +1,102 @@
+# agendaset: `make` builds build/agendaset and build/libagendaset.a; `make help` lists the rest.
+
+# Settings: change them here, or as in `make CC=clang PREFIX=/opt/agendaset`.
+CC       = gcc
+CFLAGS   = -O2 -g
+LDFLAGS  =
+PREFIX   = /usr/local
+DESTDIR  =
+BUILD    = build
+# `make Q=` shows every command
+Q        = @
+
+# Nothing below needs a change to build.
+WARNINGS = -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes
+PACKAGES = yaml-0.1 harfbuzz harfbuzz-subset freetype2 icu-uc libcmark libdeflate
+# Costs in doubles must be the same on every machine: no fused multiply-add.
+COMPILE  = $(CC) -std=c11 -D_GNU_SOURCE -ffp-contract=off $(WARNINGS) $(CFLAGS) -Isrc \
+           $(shell pkg-config --cflags $(PACKAGES)) -MMD -MP
+LIBRARIES = -Wl,--as-needed $(shell pkg-config --libs $(PACKAGES)) -lhpdf -lzint -lm
+DATA     = $(PREFIX)/share/agendaset
+
+LIBRARY_OBJECTS := $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/*.c) \
+                     $(filter-out src/cli/%,$(wildcard src/*/*.c)))
+COMMAND_OBJECTS := $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/cli/*.c))
+UNIT_TESTS      := $(patsubst tests/%.c,$(BUILD)/%,$(wildcard tests/unit/*.c))
+SAMPLES         := $(patsubst samples/%.yaml,$(BUILD)/samples/%.pdf,$(wildcard samples/*.yaml))
+SOURCES         := $(wildcard src/*.[ch] src/*/*.[ch] tests/unit/*.[ch])
+
+all: $(BUILD)/agendaset ## the command and the library
+
+$(BUILD)/agendaset: $(COMMAND_OBJECTS) $(BUILD)/libagendaset.a
+	@echo "  link    $@"
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBRARIES)
+
+$(BUILD)/libagendaset.a: $(LIBRARY_OBJECTS)
+	@echo "  archive $@"
+	$(Q)rm -f $@ && ar rcs $@ $^
+
+# For these goals what is missing is installed first, once.
+NEEDED := $(if $(filter deps sample check asan valgrind,$(MAKECMDGOALS)),build/packages)
+
+$(BUILD)/%.o: src/%.c | $(NEEDED)
+	@echo "  compile $<" && mkdir -p $(@D)
+	$(Q)$(COMPILE) $(if $(filter cli/folders.o,$(@:$(BUILD)/%=%)),-DDATA_FOLDER='"$(DATA)"') -c -o $@ $<
+
+$(BUILD)/unit/%: tests/unit/%.c $(BUILD)/libagendaset.a | $(NEEDED)
+	@echo "  compile $<" && mkdir -p $(@D)
+	$(Q)$(COMPILE) $(LDFLAGS) -o $@ $< $(BUILD)/libagendaset.a $(LIBRARIES) -lcmocka
+
+build/packages: tools/install-packages tools/fetch-fandol
+	tools/install-packages
+	@mkdir -p $(@D)
+	touch $@
+
+deps: build/packages ## installs what build, sample and tests need
+
+sample: $(SAMPLES) ## build/samples/*.pdf
+
+$(BUILD)/samples/%.pdf: samples/%.yaml $(BUILD)/agendaset $(wildcard layouts/*.yaml layouts/*/*.yaml fonts/*.yaml) | $(NEEDED)
+	@mkdir -p $(@D)
+	$(BUILD)/agendaset build $< -o $@
+
+check: $(BUILD)/agendaset $(UNIT_TESTS) ## all tests
+	tests/run $(BUILD)
+
+asan: ## all tests under AddressSanitizer and UBSan, in build/asan
+	$(MAKE) check BUILD=build/asan LDFLAGS= \
+	    CFLAGS='-O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all'
+
+valgrind: $(BUILD)/agendaset ## the sample without a leak
+	valgrind -q --leak-check=full --error-exitcode=99 \
+	    $(BUILD)/agendaset build samples/ctoc-cop-wg3-2020-1.yaml -o - >/dev/null
+
+goldens: $(BUILD)/agendaset ## writes the expected outputs of tests/ anew, to be read in the diff
+	tests/render/run --update $(BUILD)
+	tests/errors/run --update $(BUILD)
+
+format: ## clang-format over all sources
+	clang-format -i $(SOURCES)
+
+lint: ## clang-tidy over all sources
+	clang-tidy --quiet $(filter %.c,$(SOURCES)) -- -std=c11 -D_GNU_SOURCE -Isrc \
+	    $(shell pkg-config --cflags $(PACKAGES))
+
+install: all ## under PREFIX
+	install -D -t $(DESTDIR)$(PREFIX)/bin $(BUILD)/agendaset
+	install -D -m 644 -t $(DESTDIR)$(PREFIX)/lib $(BUILD)/libagendaset.a
+	install -D -m 644 -t $(DESTDIR)$(PREFIX)/include src/agendaset.h
+	install -D -m 644 -t $(DESTDIR)$(DATA)/layouts layouts/*.*
+	install -D -m 644 -t $(DESTDIR)$(DATA)/layouts/languages layouts/languages/*.yaml
+	install -D -m 644 -t $(DESTDIR)$(DATA)/fonts fonts/catalogue.yaml
+
+clean: ## removes build/
+	rm -rf build
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
+
+.PHONY: all deps sample check asan valgrind goldens format lint install clean help
+.SECONDARY:
+
+-include $(patsubst %.o,%.d,$(LIBRARY_OBJECTS) $(COMMAND_OBJECTS)) $(UNIT_TESTS:=.d)
