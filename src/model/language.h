@@ -46,16 +46,14 @@ struct date_patterns {
     const char *place;     /* {dates} {place} */
 };
 
-/* Patterns with {hour} {minute} {period} and {hour2} ...; `period` is one of `periods`. */
+/* Clock times with {hour} {minute}; what stands for them in a range, with {time} and
+ * {period}, which is one of `periods`. */
 struct time_patterns {
     bool twelve_hours;
     const char *full, *half;           /* 10.30 a.m. / 10 a.m.: with and without minutes */
     const char *noon;                  /* "12 noon"; NULL: as any other */
-    const char *range;                 /* {from} {to}: periods differ */
-    const char *range_same;            /* {from} {to}: same period */
-    /* the parts {from} and {to}: with period or without it */
-    const char *from, *to;             /* range: */
-    const char *same_from, *same_to;   /* range_same: */
+    const char *from, *to;             /* of a range; alone, a time is as `from` */
+    const char *same_from, *same_to;   /* of a range inside one period */
     const char *periods[2];            /* before and after noon */
 };
 

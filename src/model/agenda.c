@@ -1,0 +1,21 @@
+/* Looking things up in an agenda. */
+#include "model/agenda.h"
+
+const struct field *agenda_field(const struct agenda *agenda, const char *name)
+{
+    return map_find(agenda->fields, slice_from_text(name));
+}
+
+struct note *agenda_note(const struct agenda *agenda, struct slice id)
+{
+    for (size_t i = 0; i < agenda->note_count; i++)
+        if (slice_same(agenda->notes[i].id, id))
+            return &agenda->notes[i];
+    return NULL;
+}
+
+struct date agenda_date(const struct agenda *agenda)
+{
+    const struct field *field = agenda_field(agenda, "date");
+    return field == NULL ? (struct date){0} : field->dates.first;
+}

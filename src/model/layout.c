@@ -1,0 +1,12 @@
+/* Looking things up in a layout. */
+#include "model/layout.h"
+
+#include <string.h>
+
+const struct style *layout_style(const struct layout *layout, const char *name)
+{
+    for (size_t i = 0; i < layout->styles.count; i++)
+        if (strcmp(layout->styles.at[i].name, name) == 0)
+            return &layout->styles.at[i];
+    return NULL;
+}
