@@ -3,8 +3,8 @@
 
 enum { FRACTION_DIGITS = 9 }; /* read behind the point; the rest is below 1/65536 pt */
 
-/* Ten metres: no medium is larger, and nothing here overflows. */
-#define LONGEST_LENGTH (10000 * POINT * 360 / 127)
+/* Ten metres, rounded: no medium is larger, and nothing here overflows. */
+#define LONGEST_LENGTH (10000 * POINT * 360 / 127 + 1)
 #define LARGEST_NUMBER 1000000
 
 /* digits / scale, with what follows it. */
