@@ -30,7 +30,7 @@ void buffer_length(struct buffer *, length, int decimals);
 /* value / scale as a decimal number, same form. */
 void buffer_decimal(struct buffer *, int64_t value, int64_t scale, int decimals);
 void buffer_hex(struct buffer *, const void *, size_t); /* upper case */
-char *buffer_string(struct buffer *); /* NUL-terminated, not counted */
+char *buffer_string(struct buffer *);                   /* NUL-terminated, not counted */
 struct slice buffer_as_slice(const struct buffer *);
 
 #endif

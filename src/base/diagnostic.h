@@ -45,7 +45,7 @@ struct diagnostics {
     struct diagnostic *at;
     size_t count, capacity;
     size_t errors, warnings; /* found, with those that are not here */
-    bool full;   /* the limit was reached, some are not here */
+    bool full;               /* the limit was reached, some are not here */
     size_t told; /* index + 1 of the message told last, 0 when it was not taken */
 };
 

@@ -8,11 +8,11 @@
 
 typedef int64_t length;
 
-#define POINT ((length)65536)
+#define POINT      ((length)65536)
 #define LENGTH_MAX INT64_MAX
 
 /* A whole number of points, for what no layout can say. */
-#define POINTS(n) ((length)(n) * POINT)
+#define POINTS(n) ((length)(n)*POINT)
 
 /* "10.5pt", "18mm", "1.5cm", "2em", "12" (points).  `em` is what an em is here.
  * False when it is no length, or beyond +-10 m. */

@@ -3,12 +3,12 @@
 #define LIMITS_H
 
 enum {
-    LIMIT_FILE_BYTES = 8 << 20,     /* a source, layout, language or catalogue file */
-    LIMIT_YAML_DEPTH = 64,          /* nesting */
-    LIMIT_YAML_NODES = 1000000,     /* values in one file */
-    LIMIT_SCALAR_BYTES = 1 << 20,   /* one text */
-    LIMIT_DIAGNOSTICS = 200,        /* messages told for one document */
-    LIMIT_PAGES = 10000             /* of one document */
+    LIMIT_FILE_BYTES = 8 << 20,   /* a source, layout, language or catalogue file */
+    LIMIT_YAML_DEPTH = 64,        /* nesting */
+    LIMIT_YAML_NODES = 1000000,   /* values in one file */
+    LIMIT_SCALAR_BYTES = 1 << 20, /* one text */
+    LIMIT_DIAGNOSTICS = 200,      /* messages told for one document */
+    LIMIT_PAGES = 10000           /* of one document */
 };
 
 /* Memory of one document. */

@@ -12,7 +12,8 @@ struct slice {
 
 #define SLICE(literal) ((struct slice){(literal), sizeof(literal) - 1})
 
-struct slice slice_from_text(const char *text); /* NUL-terminated; NULL gives an empty one */
+/* Of a NUL-terminated text; NULL gives an empty one. */
+struct slice slice_from_text(const char *text);
 bool slice_equals(struct slice, const char *text);
 bool slice_same(struct slice, struct slice);
 bool slice_starts(struct slice, const char *text);
