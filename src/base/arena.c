@@ -60,6 +60,7 @@ void free_arena(struct arena *arena)
     free(arena);
 }
 
+/* Never returns, so that `arguments` need no va_end(). */
 static _Noreturn void fail_with(struct arena *arena, enum status status,
                                 const char *format, va_list arguments)
 {

@@ -62,13 +62,18 @@ static struct marked_line line_of_place(struct place place)
     };
 }
 
+static struct position position_in_line(const struct marked_line *line)
+{
+    struct slice before = {line->text.at, line->begin};
+    return (struct position){line->number, utf8_count(before) + 1};
+}
+
 struct position place_position(struct place place)
 {
     if (place.source == NULL)
         return (struct position){1, 1};
     struct marked_line line = line_of_place(place);
-    struct slice before = {line.text.at, line.begin};
-    return (struct position){line.number, utf8_count(before) + 1};
+    return position_in_line(&line);
 }
 
 /* What a terminal would obey or hide: C1, bidi controls, separators, invisible
@@ -222,8 +227,8 @@ static void print_message(struct buffer *out, struct place place, const char *ki
     if (place.source == NULL) {
         buffer_text(out, "agendaset: ");
     } else {
-        struct position position = place_position(place);
         line = line_of_place(place);
+        struct position position = position_in_line(&line);
         print_text(out, slice_from_text(place.source->name));
         buffer_format(out, ":%zu:%zu: ", position.line, position.column);
     }

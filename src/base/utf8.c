@@ -147,9 +147,11 @@ size_t utf8_previous(const char *text, size_t at)
 size_t utf8_count(struct slice text)
 {
     size_t count = 0, size;
-    for (size_t i = 0; i < text.length; i += size) {
-        utf8_decode(text.at + i, text.length - i, &size);
-        count++;
+    for (size_t i = 0; i < text.length; i += size, count++) {
+        if ((unsigned char)text.at[i] < 0x80)
+            size = 1;
+        else
+            utf8_decode(text.at + i, text.length - i, &size);
     }
     return count;
 }
