@@ -18,6 +18,7 @@ struct paragraph_shape {
 struct typesetter {
     struct arena *arena;
     struct font_catalogue *fonts;
+    struct breaker *breaker; /* new_breaker(arena): text/breaker.h */
     const struct language *language;
     const struct layout *layout;
     struct diagnostics *diagnostics;

@@ -5,6 +5,7 @@
 
 #include "model/language.h"
 #include "model/layout.h"
+#include "text/breaker.h"
 #include "text/run.h"
 
 /* The price of a line end, in the units of TeX's penalties. */
@@ -19,7 +20,7 @@ enum {
 
 /* price[i]: of a line end before byte i of the text; only at the starts of clusters is it
  * anything but BREAK_FORBIDDEN.  text.length + 1 entries; the last is BREAK_MUST. */
-int *find_breaks(struct arena *, const struct passage *, const struct runs *,
-                 const struct language *, enum prohibition);
+int *find_breaks(struct arena *, struct breaker *, const struct passage *,
+                 const struct runs *, const struct language *, enum prohibition);
 
 #endif

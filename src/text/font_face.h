@@ -3,6 +3,7 @@
 #ifndef FONT_FACE_H
 #define FONT_FACE_H
 
+#include "base/arena.h"
 #include "base/length.h"
 #include "base/utf8.h"
 #include <hb.h>
@@ -27,6 +28,10 @@ struct font_face {
     int weight;                  /* OS/2 usWeightClass */
     bool is_fixed_pitch, is_serif, is_italic;
 };
+
+/* Face `index` of a font file; NULL when it cannot be read or is of no use.  Its name and
+ * number are left to the catalogue. */
+struct font_face *open_face(struct arena *, const char *file, unsigned index);
 
 /* The glyph of a character, 0 when the face has none. */
 uint32_t face_glyph(const struct font_face *, codepoint);

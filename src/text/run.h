@@ -22,7 +22,8 @@ struct run {
     bool is_han;                /* the language of the span is set in ems */
     int level;                  /* UAX #9; even: left to right */
     int scale;                  /* permille: 1000 but for Latin, Greek, Cyrillic */
-    struct glyph *glyphs;       /* in logical order: clusters ascend, also when level is odd */
+    struct glyph *glyphs;       /* in logical order: clusters ascend, also when level is odd;
+                                   those of one cluster stand as the pen goes, rightwards */
     size_t glyph_count;
 };
 
@@ -32,8 +33,9 @@ struct runs {
 };
 
 /* Cuts the passage into runs and shapes them, each with the whole passage as context.
- * A character no face has, or a role none of whose faces is installed, is reported
- * (missing-character, missing-font) and set as the placeholder U+FFFD or nothing. */
+ * A character no face has is reported (missing-character) and set as a placeholder.  A
+ * role that is not in the catalogue, or none of whose faces is installed, is reported
+ * (unknown-role, missing-font); where no face at all is left, bytes are in no run. */
 struct runs shape_passage(struct arena *, struct font_catalogue *, const struct passage *,
                           struct diagnostics *);
 
