@@ -24,17 +24,19 @@ enum glue_kind {
 
 struct item {
     enum item_kind kind;
-    enum glue_kind glue;     /* ITEM_GLUE */
-    bool flagged;            /* ITEM_PENALTY: a hyphen is set when the line ends here */
-    int penalty;             /* ITEM_PENALTY: BREAK_... of text/breaks.h */
+    enum glue_kind glue; /* ITEM_GLUE */
+    bool flagged;        /* ITEM_PENALTY: a hyphen is set when the line ends here */
+    int penalty;         /* ITEM_PENALTY: BREAK_... of text/breaks.h */
     length width;
-    length stretch, shrink;  /* ITEM_GLUE: capacities */
+    length stretch, shrink;   /* ITEM_GLUE: capacities */
+    int letters;              /* ITEM_BOX: letters and figures in it, an ideograph counts
+                                 two; marks count nothing */
     size_t run, glyph, count; /* glyphs of the box, or the space glyph of a glue; count 0:
                                  none */
-    length offset;           /* of the glyphs' origin from the box's left edge: a mark
-                                whose ink stands in the right half of its cell has a
-                                negative one */
-    size_t text;             /* byte of the passage's text where it stands */
+    length offset;            /* of the glyphs' origin from the box's left edge: a mark
+                                 whose ink stands in the right half of its cell has a
+                                 negative one */
+    size_t text;              /* byte of the passage's text where it stands */
 };
 
 struct items {

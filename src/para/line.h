@@ -5,20 +5,20 @@
 #include "text/run.h"
 
 struct line {
-    struct glyph_row *rows;  /* in visual order, from the line's left end */
+    struct glyph_row *rows; /* in visual order, from the line's left end */
     size_t row_count;
-    length start;            /* from the column's left edge to the line's left end */
-    length width;            /* of what is seen; a trailing space hangs out of it */
-    length excess;           /* how far it is wider than its column; mostly 0 */
+    length start;  /* from the column's left edge to the line's left end */
+    length width;  /* of what is seen; a trailing space hangs out of it */
+    length excess; /* how far it is wider than its column; mostly 0 */
     const struct note_call **calls;
     size_t call_count;
     size_t text_start, text_end; /* bytes of the passage */
     struct place place;          /* of its first character in the source */
     bool is_last;
     /* For the measuring stick and the trace: what each kind of glue gave, in all. */
-    length natural;          /* width before anything gave */
-    length given[8];         /* by enum glue_kind; + stretched, - shrunk */
-    size_t places[8];        /* by how many places of that kind */
+    length natural;   /* width before anything gave */
+    length given[8];  /* by enum glue_kind; + stretched, - shrunk */
+    size_t places[8]; /* by how many places of that kind */
 };
 
 struct lines {

@@ -8,8 +8,8 @@
 #include "para/line.h"
 
 struct paragraph_shape {
-    length width;       /* from the column's left edge to its right edge */
-    length first;       /* indent of the first line */
+    length width; /* from the column's left edge to its right edge */
+    length first; /* indent of the first line */
     enum alignment align;
     bool hyphenate;
 };

@@ -1,0 +1,258 @@
+/* Total fit: of all ways to cut a paragraph into lines, the one that costs least (Knuth
+ * and Plass, "Breaking Paragraphs into Lines", 1981).
+ *
+ * A node is a line end that can be reached, together with the tightness of its line: only
+ * the cheapest way to each is kept.  Nodes whose lines have become too wide leave the
+ * active list, so that the work grows with the text and not with its square. */
+#include "para/break_lines.h"
+
+#include "base/vec.h"
+#include "para/line_fit.h"
+#include "text/breaks.h"
+
+enum { TIGHTNESSES = 4, AS_DESIGNED = 1, SHORT_LAST_LETTERS = 4 };
+
+#define COST_NONE       INT64_MAX
+#define COST_OVERFULL   ((int64_t)1000000000) /* a line that does not fit */
+#define COST_POINT_OVER ((int64_t)10000000)   /* each point of its excess */
+#define MOST_EXCESS     POINTS(10000)
+
+struct node {
+    size_t end;      /* item of the line end; of the first node: none */
+    size_t first;    /* item that the next line begins with */
+    size_t previous; /* node */
+    int tightness;   /* of the line that ends here */
+    int64_t cost;    /* of all lines up to here */
+    length excess;   /* of the line that ends here */
+    bool is_start;   /* nothing stands before it, or a forced line end */
+};
+
+struct nodes {
+    struct node *at;
+    size_t count, capacity;
+};
+
+struct active {
+    size_t *at; /* nodes from which a line can still begin */
+    size_t count, capacity;
+};
+
+struct search {
+    struct arena *arena;
+    const struct items *items;
+    const struct sums *sums;
+    struct line_widths widths;
+    const struct line_costs *costs;
+    bool justified;
+    int tolerance;
+    bool is_last_trial;
+    struct nodes nodes;
+    struct active active;
+    size_t weighed;
+};
+
+/* The best ways to one line end, by the tightness of their last lines. */
+struct candidates {
+    struct node best[TIGHTNESSES];
+};
+
+size_t line_first_item(const struct items *items, size_t end)
+{
+    return first_visible(items, end + 1);
+}
+
+static length width_behind(const struct search *s, size_t node)
+{
+    return node == 0 ? s->widths.first : s->widths.rest;
+}
+
+static enum filling line_filling(const struct search *s, size_t end)
+{
+    if (is_forced_end(s->items, end))
+        return FILL_LAST;
+    return s->justified ? FILL_JUSTIFIED : FILL_RAGGED;
+}
+
+static struct fit fit_behind(struct search *s, size_t node, size_t end)
+{
+    const struct item *item = &s->items->at[end];
+    size_t first = s->nodes.at[node].first;
+    size_t last = visible_end(s->items, first, end);
+    length hyphen = item->kind == ITEM_PENALTY ? item->width : 0;
+    s->weighed++;
+    return fit_line(&s->sums[first], &s->sums[last > first ? last : first],
+                    width_behind(s, node) - hyphen, line_filling(s, end));
+}
+
+/* TeX's demerits (The TeXbook, chapter 14). */
+static int64_t price_cost(const struct line_costs *costs, const struct item *item)
+{
+    if (item->kind != ITEM_PENALTY || item->penalty <= BREAK_MUST)
+        return 0;
+    int64_t price = item->penalty;
+    int64_t hyphen = item->flagged ? costs->hyphen : 0;
+    return (price < 0 ? -price * price : price * price) + hyphen * hyphen;
+}
+
+/* A last line of one ideograph, or of a word as short, is no line (CLREQ 3.1.5). */
+static int64_t short_last_cost(const struct search *s, const struct node *from,
+                               size_t end)
+{
+    if (from->is_start || !is_forced_end(s->items, end))
+        return 0;
+    int letters = s->sums[end].letters - s->sums[from->first].letters;
+    return letters < SHORT_LAST_LETTERS ? s->costs->short_last : 0;
+}
+
+/* Neighbouring classes go together; the others are told apart by the eye. */
+static int64_t neighbour_cost(const struct search *s, int one, int other)
+{
+    int distance = one < other ? other - one : one - other;
+    return distance > 1 ? (int64_t)s->costs->loose_neighbour * (distance - 1) : 0;
+}
+
+static int64_t excess_cost(length excess)
+{
+    if (excess <= 0)
+        return 0;
+    length counted = excess < MOST_EXCESS ? excess : MOST_EXCESS;
+    return COST_OVERFULL + COST_POINT_OVER * (counted / POINT);
+}
+
+static int64_t line_cost(const struct search *s, const struct node *from, size_t end,
+                         struct fit fit)
+{
+    int64_t plain = s->costs->line + fit.badness;
+    return plain * plain + price_cost(s->costs, &s->items->at[end]) +
+           neighbour_cost(s, from->tightness, fit.tightness) +
+           short_last_cost(s, from, end) + excess_cost(fit.excess);
+}
+
+static struct candidates no_candidates(void)
+{
+    struct candidates none;
+    for (int i = 0; i < TIGHTNESSES; i++)
+        none.best[i] = (struct node){.cost = COST_NONE};
+    return none;
+}
+
+static bool has_candidates(const struct candidates *candidates)
+{
+    for (int i = 0; i < TIGHTNESSES; i++)
+        if (candidates->best[i].cost != COST_NONE)
+            return true;
+    return false;
+}
+
+static void offer_line(const struct search *s, struct candidates *candidates, size_t node,
+                       size_t end, struct fit fit)
+{
+    const struct node *from = &s->nodes.at[node];
+    struct node *best = &candidates->best[fit.tightness];
+    int64_t cost = from->cost + line_cost(s, from, end, fit);
+    if (cost < best->cost)
+        *best = (struct node){
+            end,        line_first_item(s->items, end), node, fit.tightness, cost,
+            fit.excess, is_forced_end(s->items, end)};
+}
+
+/* Weighs the lines that end here, and takes nodes from the list for which they have
+ * become too wide.  Those are offered as they are only if nothing else goes on. */
+static void weigh_lines(struct search *s, size_t end, struct candidates *fitting,
+                        struct candidates *overfull)
+{
+    size_t kept = 0, first = SIZE_MAX;
+    struct fit fit = {0};
+    for (size_t i = 0; i < s->active.count; i++) {
+        size_t node = s->active.at[i];
+        if (s->nodes.at[node].first != first) /* else the line is the same */
+            fit = fit_behind(s, node, end);
+        first = s->nodes.at[node].first;
+        if (fit.excess > 0) {
+            offer_line(s, overfull, node, end, fit);
+            continue;
+        }
+        s->active.at[kept++] = node;
+        if (fit.badness <= s->tolerance)
+            offer_line(s, fitting, node, end, fit);
+    }
+    s->active.count = is_forced_end(s->items, end) ? 0 : kept;
+}
+
+static void keep_candidates(struct search *s, const struct candidates *candidates)
+{
+    for (int i = 0; i < TIGHTNESSES; i++) {
+        if (candidates->best[i].cost == COST_NONE)
+            continue;
+        vec_push(s->arena, &s->active, s->nodes.count);
+        vec_push(s->arena, &s->nodes, candidates->best[i]);
+    }
+}
+
+static void try_line_end(struct search *s, size_t end)
+{
+    struct candidates fitting = no_candidates(), overfull = no_candidates();
+    weigh_lines(s, end, &fitting, &overfull);
+    if (s->is_last_trial && s->active.count == 0 && !has_candidates(&fitting))
+        fitting = overfull;
+    keep_candidates(s, &fitting);
+}
+
+/* False when the tolerance leaves no way to the end. */
+static bool search_ends(struct search *s)
+{
+    vec_push(s->arena, &s->nodes,
+             (struct node){.first = first_visible(s->items, 0),
+                           .tightness = AS_DESIGNED,
+                           .is_start = true});
+    vec_push(s->arena, &s->active, 0);
+    for (size_t i = 0; i < s->items->count && s->active.count > 0; i++)
+        if (is_line_end(s->items, i))
+            try_line_end(s, i);
+    return s->active.count > 0;
+}
+
+/* The active nodes are the ways to the paragraph's end. */
+static size_t cheapest_node(const struct search *s)
+{
+    size_t best = s->active.at[0];
+    for (size_t i = 1; i < s->active.count; i++)
+        if (s->nodes.at[s->active.at[i]].cost < s->nodes.at[best].cost)
+            best = s->active.at[i];
+    return best;
+}
+
+static struct line_ends trace_back(const struct search *s, size_t last)
+{
+    struct line_ends ends = {.weighed = s->weighed};
+    for (size_t i = last; i != 0; i = s->nodes.at[i].previous)
+        ends.count++;
+    ends.item = arena_array(s->arena, ends.count, sizeof *ends.item);
+    size_t line = ends.count;
+    for (size_t i = last; i != 0; i = s->nodes.at[i].previous) {
+        ends.item[--line] = s->nodes.at[i].end;
+        if (s->nodes.at[i].excess > ends.overfull)
+            ends.overfull = s->nodes.at[i].excess;
+    }
+    return ends;
+}
+
+struct line_ends break_total_fit(struct arena *arena, const struct items *items,
+                                 struct line_widths widths,
+                                 const struct line_costs *costs, bool justified)
+{
+    struct search s = {.arena = arena,
+                       .items = items,
+                       .sums = sum_items(arena, items),
+                       .widths = widths,
+                       .costs = costs,
+                       .justified = justified,
+                       .tolerance = costs->tolerance};
+    if (!search_ends(&s)) {
+        s.nodes.count = s.active.count = 0;
+        s.tolerance = BADNESS_WORST;
+        s.is_last_trial = true;
+        search_ends(&s);
+    }
+    return trace_back(&s, cheapest_node(&s));
+}

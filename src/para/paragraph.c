@@ -1,0 +1,100 @@
+/* From a passage to lines: shape, price, itemise, break, set. */
+#include "para/paragraph.h"
+
+#include "base/vec.h"
+#include "para/break_lines.h"
+#include "para/line_fit.h"
+#include "para/make_items.h"
+#include "para/set_line.h"
+#include "text/breaks.h"
+
+/* A passage made ready: what its lines are cut from. */
+struct prepared {
+    struct runs runs;
+    struct items items;
+};
+
+static struct prepared prepare_passage(const struct typesetter *setter,
+                                       const struct passage *passage)
+{
+    struct prepared p;
+    p.runs = shape_passage(setter->arena, setter->fonts, passage, setter->diagnostics);
+    int *price = find_breaks(setter->arena, setter->breaker, passage, &p.runs,
+                             setter->language, setter->layout->prohibition);
+    p.items = make_items(setter, passage, &p.runs, price);
+    return p;
+}
+
+static struct line_ends choose_line_ends(const struct typesetter *setter,
+                                         const struct items *items,
+                                         const struct paragraph_shape *shape)
+{
+    struct line_widths widths = {shape->width - shape->first, shape->width};
+    if (setter->layout->line_breaking == BREAKING_FIRST_FIT)
+        return break_first_fit(setter->arena, items, widths);
+    return break_total_fit(setter->arena, items, widths, &setter->layout->line_costs,
+                           shape->align == ALIGN_JUSTIFY);
+}
+
+/* Where the line begins that leaves `white` of its column empty.  The start is the right
+ * edge in Arabic, and an indent is taken from that side. */
+static length line_start(const struct passage *passage, enum alignment align,
+                         length indent, length white)
+{
+    bool is_left = (align == ALIGN_END) == passage->right_to_left;
+    length before = align == ALIGN_CENTRE ? white / 2 : is_left ? 0 : white;
+    return before + (passage->right_to_left ? 0 : indent);
+}
+
+static void report_overfull(const struct typesetter *setter, const struct line *line)
+{
+    struct buffer points = new_buffer(setter->arena);
+    buffer_length(&points, line->excess, 1);
+    report_warning(setter->diagnostics, "overfull-line", line->place,
+                   "this line cannot be broken; it is %s pt too wide",
+                   buffer_string(&points));
+}
+
+static struct line set_one_line(const struct typesetter *setter,
+                                const struct passage *passage,
+                                const struct prepared *prepared,
+                                const struct paragraph_shape *shape, size_t first,
+                                size_t end, length indent)
+{
+    length width = shape->width - indent;
+    bool justify = shape->align == ALIGN_JUSTIFY && !is_forced_end(&prepared->items, end);
+    struct line line = set_line(setter, passage, &prepared->runs, &prepared->items, first,
+                                end, width, justify);
+    line.start = line_start(passage, shape->align, indent, width - line.width);
+    if (line.excess > 0)
+        report_overfull(setter, &line);
+    return line;
+}
+
+struct lines set_paragraph(const struct typesetter *setter, const struct passage *passage,
+                           const struct paragraph_shape *shape)
+{
+    struct prepared prepared = prepare_passage(setter, passage);
+    struct line_ends ends = choose_line_ends(setter, &prepared.items, shape);
+    struct lines lines = {.passage = passage};
+    size_t first = first_visible(&prepared.items, 0);
+    for (size_t i = 0; i < ends.count; i++) {
+        vec_push(setter->arena, &lines,
+                 set_one_line(setter, passage, &prepared, shape, first, ends.item[i],
+                              i == 0 ? shape->first : 0));
+        first = line_first_item(&prepared.items, ends.item[i]);
+    }
+    return lines;
+}
+
+length passage_width(const struct typesetter *setter, const struct passage *passage)
+{
+    struct items items = prepare_passage(setter, passage).items;
+    length widest = 0, width = 0;
+    for (size_t i = 0; i < items.count; i++) {
+        width = is_forced_end(&items, i) ? 0 : width + items.at[i].width;
+        if (width > widest)
+            widest = width;
+    }
+    return widest;
+}

@@ -1,0 +1,214 @@
+/* Placing glyphs: pieces of runs in visual order (UAX #9, L2), and the glyphs in each. */
+#include "para/place_glyphs.h"
+
+#include "base/vec.h"
+#include "para/cluster.h"
+
+/* Neighbouring items of one run. */
+struct piece {
+    size_t run, first, end; /* items */
+    int level;
+    length width; /* without what hangs */
+};
+
+struct pieces {
+    struct piece *at;
+    size_t count, capacity;
+};
+
+static length item_width(const struct placement *p, size_t item)
+{
+    return p->widths[item - p->first];
+}
+
+/* White at the line's end has the level of the paragraph (UAX #9, L1). */
+static int item_level(const struct placement *p, size_t item)
+{
+    if (item >= p->end)
+        return p->passage->right_to_left;
+    return p->runs->at[p->items->at[item].run].level;
+}
+
+static bool joins_piece(const struct placement *p, const struct pieces *pieces,
+                        size_t item)
+{
+    const struct piece *last = pieces->count > 0 ? vec_last(pieces) : NULL;
+    return last != NULL && last->run == p->items->at[item].run &&
+           last->level == item_level(p, item);
+}
+
+static struct pieces find_pieces(struct arena *arena, const struct placement *p)
+{
+    struct pieces pieces = {0};
+    for (size_t i = p->first; i < p->hang; i++) {
+        if (p->items->at[i].kind == ITEM_PENALTY)
+            continue;
+        if (!joins_piece(p, &pieces, i))
+            vec_push(arena, &pieces,
+                     (struct piece){.run = p->items->at[i].run,
+                                    .first = i,
+                                    .level = item_level(p, i)});
+        vec_last(&pieces)->end = i + 1;
+        if (i < p->end)
+            vec_last(&pieces)->width += item_width(p, i);
+    }
+    return pieces;
+}
+
+static void reverse_pieces(struct piece *at, size_t count)
+{
+    for (size_t i = 0; i < count / 2; i++) {
+        struct piece piece = at[i];
+        at[i] = at[count - 1 - i];
+        at[count - 1 - i] = piece;
+    }
+}
+
+static int highest_level(const struct pieces *pieces)
+{
+    int highest = 0;
+    for (size_t i = 0; i < pieces->count; i++)
+        if (pieces->at[i].level > highest)
+            highest = pieces->at[i].level;
+    return highest;
+}
+
+/* L2: from the highest level down to 1, whatever is at that level or above is
+ * reversed. */
+static void order_pieces(struct pieces *pieces)
+{
+    for (int level = highest_level(pieces); level > 0; level--)
+        for (size_t i = 0; i < pieces->count; i++) {
+            size_t start = i;
+            while (i < pieces->count && pieces->at[i].level >= level)
+                i++;
+            reverse_pieces(&pieces->at[start], i - start);
+        }
+}
+
+static size_t character_size(const char *text, size_t at, size_t end)
+{
+    size_t size;
+    utf8_decode(text + at, end - at, &size);
+    return size;
+}
+
+struct range {
+    size_t start, end;
+};
+
+/* Where there are as many characters as glyphs, each glyph stands for its own, and the
+ * last for the rest; else the first one stands for all. */
+static struct range glyph_text(const struct placement *p, const struct run *run,
+                               size_t glyph)
+{
+    size_t first = glyph, last = cluster_last_glyph(run, glyph) - 1;
+    while (first > 0 && run->glyphs[first - 1].cluster == run->glyphs[glyph].cluster)
+        first--;
+    const char *text = p->passage->text.at;
+    size_t start = run->glyphs[glyph].cluster, end = cluster_end(p->passage, run, glyph);
+    if (first == last)
+        return (struct range){start, end};
+    if (utf8_count((struct slice){text + start, end - start}) <= last - first)
+        return glyph == first ? (struct range){start, end} : (struct range){end, end};
+    for (size_t i = first; i < glyph; i++)
+        start += character_size(text, start, end);
+    return (struct range){start,
+                          glyph == last ? end : start + character_size(text, start, end)};
+}
+
+/* The pen goes through a row from its logical start, leftwards where that is right. */
+struct pen {
+    const struct placement *p;
+    struct glyph_row *row;
+    const struct run *run;
+    length x;
+    bool leftwards;
+};
+
+static void place_glyph(struct pen *pen, size_t number, length x)
+{
+    const struct glyph *glyph = &pen->run->glyphs[number];
+    struct range text = glyph_text(pen->p, pen->run, number);
+    pen->row->glyphs[pen->row->count++] =
+        (struct placed_glyph){.id = glyph->id,
+                              .text_start = (uint32_t)text.start,
+                              .text_length = (uint32_t)(text.end - text.start),
+                              .x = x + glyph->x_offset,
+                              .y = glyph->y_offset};
+}
+
+static void place_item(struct pen *pen, size_t number)
+{
+    const struct item *item = &pen->p->items->at[number];
+    length x = pen->x + (pen->leftwards ? -item->offset : item->offset);
+    for (size_t i = item->glyph; i < item->glyph + item->count; i++) {
+        length advance = pen->run->glyphs[i].advance;
+        if (pen->leftwards)
+            x -= advance;
+        place_glyph(pen, i, x);
+        if (!pen->leftwards)
+            x += advance;
+    }
+    length width = item_width(pen->p, number);
+    pen->x += pen->leftwards ? -width : width;
+}
+
+static size_t glyph_count(const struct placement *p, const struct piece *piece)
+{
+    size_t count = 0;
+    for (size_t i = piece->first; i < piece->end; i++)
+        count += p->items->at[i].count;
+    return count;
+}
+
+/* White behind the last glyphs is no part of the row. */
+static length row_width(const struct placement *p, const struct piece *piece)
+{
+    length width = piece->width;
+    for (size_t i = piece->end; i > piece->first && p->items->at[i - 1].count == 0; i--)
+        if (i - 1 < p->end)
+            width -= item_width(p, i - 1);
+    return width;
+}
+
+static struct glyph_row make_row(struct arena *arena, const struct placement *p,
+                                 const struct piece *piece, length x)
+{
+    const struct run *run = &p->runs->at[piece->run];
+    const struct stretch *stretch = run->stretch;
+    bool leftwards = piece->level % 2 == 1;
+    struct glyph_row row = {.face = run->face,
+                            .size = stretch->size,
+                            .scale = run->scale,
+                            .colour = stretch->colour,
+                            .tag = stretch->tag,
+                            .language = run->language,
+                            .text = p->passage->text.at,
+                            .x = x,
+                            .width = row_width(p, piece),
+                            .rise = stretch->rise};
+    if (leftwards)
+        row.x += piece->width - row.width;
+    row.glyphs = arena_array(arena, glyph_count(p, piece), sizeof *row.glyphs);
+    struct pen pen = {p, &row, run, leftwards ? row.width : 0, leftwards};
+    for (size_t i = piece->first; i < piece->end; i++)
+        if (p->items->at[i].kind != ITEM_PENALTY)
+            place_item(&pen, i);
+    return row;
+}
+
+struct glyph_rows place_glyphs(struct arena *arena, const struct placement *p)
+{
+    struct glyph_rows rows = {0};
+    struct pieces pieces = find_pieces(arena, p);
+    order_pieces(&pieces);
+    length x = 0;
+    for (size_t i = 0; i < pieces.count; i++) {
+        struct glyph_row row = make_row(arena, p, &pieces.at[i], x);
+        if (row.count > 0)
+            vec_push(arena, &rows, row);
+        x += pieces.at[i].width;
+    }
+    return rows;
+}

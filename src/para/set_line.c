@@ -1,0 +1,173 @@
+/* One line: how much each kind of white gives or takes, and what the line is made of. */
+#include "para/set_line.h"
+
+#include "base/vec.h"
+#include "para/break_lines.h"
+#include "para/line_fit.h"
+#include "para/place_glyphs.h"
+
+/* A line in work: its items [first, end), and in `widths` what they take. */
+struct setting {
+    struct arena *arena;
+    const struct passage *passage;
+    const struct items *items;
+    size_t first, end, hang;
+    length *widths;
+    length stretch[GLUE_KINDS], shrink[GLUE_KINDS]; /* capacities of all places */
+    struct line line;
+};
+
+static const struct item *item_at(const struct setting *s, size_t i)
+{
+    return &s->items->at[s->first + i];
+}
+
+static void measure(struct setting *s)
+{
+    size_t count = s->end - s->first;
+    s->widths = arena_array(s->arena, s->hang - s->first, sizeof *s->widths);
+    for (size_t i = 0; i < s->hang - s->first; i++) {
+        const struct item *item = item_at(s, i);
+        s->widths[i] = item->kind == ITEM_PENALTY ? 0 : item->width;
+        if (i >= count)
+            continue;
+        s->line.natural += s->widths[i];
+        if (item->kind != ITEM_GLUE)
+            continue;
+        s->stretch[item->glue] += item->stretch;
+        s->shrink[item->glue] += item->shrink;
+        s->line.places[item->glue]++;
+    }
+}
+
+/* All places of a kind give alike; what rounding leaves goes to those at the end, so that
+ * the sum is exact. */
+static void give(struct setting *s, enum glue_kind kind, length amount)
+{
+    const length whole = amount > 0 ? s->stretch[kind] : s->shrink[kind];
+    length capacity = 0, given = 0;
+    for (size_t i = 0; i < s->end - s->first; i++) {
+        const struct item *item = item_at(s, i);
+        if (item->kind != ITEM_GLUE || item->glue != kind)
+            continue;
+        capacity += amount > 0 ? item->stretch : item->shrink;
+        length due = length_scale(amount, capacity, whole);
+        s->widths[i] += due - given;
+        given = due;
+    }
+    s->line.given[kind] += amount;
+}
+
+/* When all capacities are used up, the kind that stretches last goes on. */
+static void stretch(struct setting *s, length white)
+{
+    enum glue_kind last = GLUE_KINDS;
+    for (size_t i = 0; i < STRETCH_KINDS && white > 0; i++) {
+        enum glue_kind kind = stretch_order[i];
+        length part = white < s->stretch[kind] ? white : s->stretch[kind];
+        if (part <= 0)
+            continue;
+        give(s, kind, part);
+        white -= part;
+        last = kind;
+    }
+    if (white > 0 && last != GLUE_KINDS)
+        give(s, last, white);
+}
+
+static void shrink(struct setting *s, length over)
+{
+    for (enum glue_kind kind = 0; kind < GLUE_KINDS && over > 0; kind++) {
+        length part = over < s->shrink[kind] ? over : s->shrink[kind];
+        if (part <= 0)
+            continue;
+        give(s, kind, -part);
+        over -= part;
+    }
+    s->line.excess = over;
+}
+
+static void fill(struct setting *s, length width, bool justify)
+{
+    length white = width - s->line.natural;
+    if (white < 0)
+        shrink(s, -white);
+    else if (justify)
+        stretch(s, white);
+    s->line.width = s->line.natural;
+    for (int kind = 0; kind < GLUE_KINDS; kind++)
+        s->line.width += s->line.given[kind];
+}
+
+static size_t text_at(const struct setting *s, size_t item)
+{
+    return item < s->items->count ? s->items->at[item].text : s->passage->text.length;
+}
+
+static size_t call_count(const struct setting *s, const struct note_call **calls)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < s->passage->count; i++) {
+        const struct stretch *stretch = &s->passage->at[i];
+        if (stretch->call == NULL || stretch->start < s->line.text_start ||
+            stretch->start >= s->line.text_end)
+            continue;
+        if (calls != NULL)
+            calls[count] = stretch->call;
+        count++;
+    }
+    return count;
+}
+
+static void collect_calls(struct setting *s)
+{
+    s->line.call_count = call_count(s, NULL);
+    s->line.calls = arena_array(s->arena, s->line.call_count, sizeof *s->line.calls);
+    call_count(s, s->line.calls);
+}
+
+/* The stretch that has this byte, or the last one. */
+static const struct stretch *stretch_at(const struct passage *passage, size_t text)
+{
+    for (size_t i = 0; i < passage->count; i++)
+        if (text < passage->at[i].end)
+            return &passage->at[i];
+    return passage->count > 0 ? vec_last(passage) : NULL;
+}
+
+static struct place text_place(const struct passage *passage, size_t text)
+{
+    const struct stretch *stretch = stretch_at(passage, text);
+    if (stretch == NULL)
+        return (struct place){0};
+    size_t size = 0;
+    if (text < passage->text.length)
+        utf8_decode(passage->text.at + text, passage->text.length - text, &size);
+    return (struct place){stretch->place.source,
+                          stretch->place.at + (text - stretch->start), size};
+}
+
+struct line set_line(const struct typesetter *setter, const struct passage *passage,
+                     const struct runs *runs, const struct items *items, size_t first,
+                     size_t end, length width, bool justify)
+{
+    size_t next = line_first_item(items, end);
+    struct setting s = {.arena = setter->arena,
+                        .passage = passage,
+                        .items = items,
+                        .first = first,
+                        .end = visible_end(items, first, end),
+                        .hang = is_forced_end(items, end) ? end : next};
+    measure(&s);
+    fill(&s, width, justify);
+    struct placement placement = {passage, runs, items, s.widths, first, s.end, s.hang};
+    struct glyph_rows rows = place_glyphs(setter->arena, &placement);
+    s.line.rows = rows.at;
+    s.line.row_count = rows.count;
+    s.line.text_start = text_at(&s, first);
+    s.line.text_end = text_at(&s, next);
+    s.line.place = text_place(passage, s.line.text_start);
+    s.line.is_last = is_forced_end(items, end);
+    collect_calls(&s);
+    return s.line;
+}
