@@ -9,7 +9,7 @@
  *
  * The engine opens layouts, languages and fonts when they are first asked for and keeps
  * them; documents share them.  An engine is used by one thread at a time; a process may
- * be forked after agendaset_open(), its children share what was opened.
+ * be forked after agendaset_open() or agendaset_prepare().
  * Nothing here prints, exits, or reads clock, locale or environment. */
 #ifndef AGENDASET_H
 #define AGENDASET_H
@@ -56,14 +56,14 @@ struct agendaset_job {
 
 struct agendaset_edition {
     const char *language; /* as in file names: "zh" */
-    const char *bytes;    /* the PDF, trace or dump; NULL when there were errors */
+    const char *bytes;    /* the PDF, trace or dump */
     size_t length;
     size_t pages;
 };
 
 struct agendaset_result {
     enum agendaset_status status;
-    struct agendaset_edition *editions;
+    struct agendaset_edition *editions; /* none when there were errors */
     size_t edition_count;
     size_t errors, warnings;
     const char *messages; /* all diagnostics as text for people; "" when there are none */
@@ -73,13 +73,17 @@ struct agendaset_result {
 struct agendaset *agendaset_open(const struct agendaset_options *);
 void agendaset_close(struct agendaset *);
 
+/* Opens all layouts, languages and faces now, so that processes forked afterwards share
+ * them. */
+void agendaset_prepare(struct agendaset *);
+
 /* Never NULL but when there is no memory. */
 struct agendaset_result *agendaset_build(struct agendaset *, const struct agendaset_job *);
 void agendaset_release(struct agendaset_result *);
 
 /* Puts bytes in place whole or not at all; "-" and devices are written to directly.  NULL
  * when it went well, else what went wrong, to be freed with free(). */
-char *agendaset_put(const char *file, const char *bytes, size_t length);
+char *agendaset_put(const char *file, const char *bytes, size_t size);
 
 /* The names that `dump` may have, ended by NULL. */
 const char *const *agendaset_stages(void);

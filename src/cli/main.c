@@ -1,0 +1,131 @@
+/* The command agendaset: what was asked for is done, and told by the exit status. */
+#include "base/file.h"
+#include "cli/batch.h"
+#include "cli/build_file.h"
+#include "cli/folders.h"
+#include "cli/options.h"
+#include "cli/outputs.h"
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+/* A file opened later must not become standard output because that was closed. */
+static void open_standard_streams(void)
+{
+    int descriptor;
+    do
+        descriptor = open("/dev/null", O_RDWR);
+    while (descriptor >= 0 && descriptor <= STDERR_FILENO);
+    if (descriptor >= 0)
+        close(descriptor);
+}
+
+/* So that a write to a closed pipe or beyond a limit is an error that is told. */
+static void ignore_write_signals(void)
+{
+    signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN);
+}
+
+static int print_text(struct arena *arena, const struct buffer *text)
+{
+    const char *trouble = put_output(arena, "-", text->at, text->count);
+    if (trouble == NULL)
+        return STATUS_DONE;
+    fprintf(stderr, "agendaset: error: %s\n", trouble);
+    return STATUS_IO;
+}
+
+static int print_version(struct arena *arena)
+{
+    struct buffer text = new_buffer(arena);
+    buffer_text(&text, "agendaset " AGENDASET_VERSION "\n");
+    return print_text(arena, &text);
+}
+
+static int show_help(struct arena *arena)
+{
+    struct buffer text = new_buffer(arena);
+    print_help(&text);
+    return print_text(arena, &text);
+}
+
+static int tell_wrong_use(const char *trouble)
+{
+    fprintf(stderr, "agendaset: error: %s\nagendaset: see agendaset --help\n", trouble);
+    return STATUS_USAGE;
+}
+
+static struct agendaset *open_engine(const struct options *options)
+{
+    struct names data = data_folders(options->arena);
+    return agendaset_open(&(struct agendaset_options){
+        .data = data.at,
+        .data_count = data.count,
+        .layouts = options->layout_folders.at,
+        .layout_count = options->layout_folders.count,
+        .fonts = options->font_folders.at,
+        .font_count = options->font_folders.count,
+    });
+}
+
+static int build_one_by_one(struct agendaset *engine, const struct options *options)
+{
+    int worst = STATUS_DONE;
+    for (size_t i = 0; i < options->files.count; i++) {
+        struct outcome outcome = build_file(engine, options, options->files.at[i]);
+        fputs(outcome.messages, stderr);
+        worst = worse_status(worst, outcome.status);
+    }
+    return worst;
+}
+
+/* A dump of several files goes to one stream, in their order. */
+static int build_files(const struct options *options)
+{
+    const char *trouble = outputs_trouble(options);
+    if (trouble != NULL)
+        return tell_wrong_use(trouble);
+    struct agendaset *engine = open_engine(options);
+    if (engine == NULL)
+        arena_fail(options->arena, STATUS_LIMIT, "out of memory");
+    bool alone = options->files.count == 1 || options->dump != NULL;
+    int status = alone ? build_one_by_one(engine, options) : build_batch(engine, options);
+    agendaset_close(engine);
+    return status;
+}
+
+static int run_command(struct arena *arena, int argc, char **argv)
+{
+    struct options options = read_options(arena, argc, argv);
+    if (options.trouble != NULL)
+        return tell_wrong_use(options.trouble);
+    switch (options.command) {
+    case COMMAND_HELP:
+        return show_help(arena);
+    case COMMAND_VERSION:
+        return print_version(arena);
+    case COMMAND_BUILD:
+        return build_files(&options);
+    }
+    return STATUS_DEFECT;
+}
+
+int main(int argc, char **argv)
+{
+    open_standard_streams();
+    ignore_write_signals();
+    struct recovery recovery = {0};
+    struct arena *arena = new_arena(&recovery, 0);
+    if (arena == NULL || setjmp(recovery.jump) != 0) {
+        fprintf(stderr, "agendaset: error: %s\n",
+                arena == NULL ? "out of memory" : recovery.text);
+        free_arena(arena);
+        return arena == NULL ? STATUS_LIMIT : (int)recovery.status;
+    }
+    int status = run_command(arena, argc, argv);
+    free_arena(arena);
+    return status;
+}

@@ -1,0 +1,58 @@
+/* What documents share: languages, layouts, faces and the colour profile, looked for in
+ * the data folders, read when first asked for, and kept. */
+#ifndef ENGINE_H
+#define ENGINE_H
+
+#include "agendaset.h"
+#include "model/catalogue.h"
+#include "model/language.h"
+#include "model/layout.h"
+#include "read/yaml_tree.h"
+
+struct folder_list {
+    const char **at;
+    size_t count;
+};
+
+struct agendaset {
+    /* Of its own arena and of the one of the document at work: whoever calls into the
+     * engine sets it first. */
+    struct recovery recovery;
+    struct arena *arena;
+    struct folder_list data, layout_folders, font_folders;
+    struct map *languages; /* path -> struct language */
+    struct map *trees;     /* path of a layout -> struct layout_file */
+    struct map *layouts;   /* path and language -> struct layout */
+    struct font_catalogue *fonts;
+    struct slice icc_profile;
+};
+
+struct layout_file {
+    const char *path;
+    struct source source;
+    struct node *root;
+};
+
+/* Whether one of two tags is the other, or that with further subtags: "zh" and "zh-Hans",
+ * but not "zh-Hant" and "zh-Hans". */
+bool tags_agree(const char *, const char *);
+
+/* All are told what is wrong with the file they read, each time it is asked for, and give
+ * NULL when there is no such file or an error is in it; only the catalogue's and the
+ * profile's absence is told by themselves.  A file without messages is kept. */
+
+/* `tag` as an author writes it: "zh", "zh-Hans". */
+const struct language *find_language(struct agendaset *, const char *tag,
+                                     struct diagnostics *);
+/* A name without a folder is looked for in `near`, in the layouts' folders and in the
+ * data folders; a path is taken as it is, a relative one below `near`. */
+const struct layout_file *find_layout(struct agendaset *, const char *name,
+                                      const char *near, struct diagnostics *);
+const struct layout *layout_for_language(struct agendaset *, const struct layout_file *,
+                                         const struct language *, struct diagnostics *);
+struct font_catalogue *find_fonts(struct agendaset *, struct diagnostics *);
+struct slice find_icc_profile(struct agendaset *, struct diagnostics *);
+/* Reads and opens all there is. */
+void prepare_engine(struct agendaset *, struct diagnostics *);
+
+#endif
