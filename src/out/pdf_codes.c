@@ -1,0 +1,155 @@
+/* The glyphs and texts of all pages, each pair once. */
+#include "out/pdf_codes.h"
+
+#include "base/utf8.h"
+#include "base/vec.h"
+#include <string.h>
+
+enum { FIRST_SLOTS = 256 };
+
+struct cluster row_cluster(const struct glyph_row *row, size_t start)
+{
+    const struct placed_glyph *first = &row->glyphs[start];
+    struct cluster cluster = {
+        start, start + 1, {row->text + first->text_start, first->text_length}};
+    while (cluster.end < row->count && row->glyphs[cluster.end].text_length == 0)
+        cluster.end++;
+    return cluster;
+}
+
+static struct slice character_at(struct slice text, size_t i)
+{
+    size_t size = 0;
+    const char *at = text.at, *end = text.at + text.length;
+    for (utf8_decode(at, text.length, &size); i > 0; i--) {
+        at += size;
+        utf8_decode(at, (size_t)(end - at), &size);
+    }
+    return (struct slice){at, size};
+}
+
+/* As many characters as glyphs: one each (a letter and its accent).  Otherwise the first
+ * glyph has all and the others a soft hyphen, which no reader shows or searches for; one
+ * of them may well be a hyphen that the line's end made. */
+struct slice cluster_glyph_text(const struct cluster *cluster, size_t i)
+{
+    size_t glyphs = cluster->end - cluster->start;
+    if (cluster->text.length == 0)
+        return SLICE("\u00AD");
+    if (glyphs == 1)
+        return cluster->text;
+    if (utf8_count(cluster->text) == glyphs)
+        return character_at(cluster->text, i - cluster->start);
+    return i == cluster->start ? cluster->text : SLICE("\u00AD");
+}
+
+static size_t glyph_slot(const struct face_codes *codes, uint32_t glyph)
+{
+    return (glyph * 2654435761u >> 7) & (codes->slot_count - 1);
+}
+
+static size_t next_slot(const struct face_codes *codes, size_t slot)
+{
+    return (slot + 1) & (codes->slot_count - 1);
+}
+
+static bool is_text(struct slice a, struct slice b)
+{
+    return a.length == b.length && memcmp(a.at, b.at, a.length) == 0;
+}
+
+const struct code *lookup_code(const struct face_codes *codes, uint32_t glyph,
+                               struct slice text)
+{
+    for (size_t slot = glyph_slot(codes, glyph);; slot = next_slot(codes, slot)) {
+        if (codes->slots[slot] == 0)
+            return NULL;
+        const struct code *code = &codes->at[codes->slots[slot] - 1];
+        if (code->glyph == glyph && is_text(code->text, text))
+            return code;
+    }
+}
+
+/* The first free slot for the glyph, and how many codes the glyph has on the way. */
+static size_t free_slot(const struct face_codes *codes, uint32_t glyph, unsigned *others)
+{
+    size_t slot = glyph_slot(codes, glyph);
+    for (*others = 0; codes->slots[slot] != 0; slot = next_slot(codes, slot))
+        *others += codes->at[codes->slots[slot] - 1].glyph == glyph;
+    return slot;
+}
+
+static void grow_slots(struct arena *arena, struct face_codes *codes)
+{
+    unsigned others;
+    codes->slot_count = codes->slot_count == 0 ? FIRST_SLOTS : codes->slot_count * 2;
+    codes->slots = arena_array(arena, codes->slot_count, sizeof *codes->slots);
+    for (size_t i = 0; i < codes->count; i++)
+        codes->slots[free_slot(codes, codes->at[i].glyph, &others)] = (uint32_t)i + 1;
+}
+
+static void add_code(struct arena *arena, struct face_codes *codes, uint32_t glyph,
+                     struct slice text)
+{
+    if (2 * codes->count >= codes->slot_count)
+        grow_slots(arena, codes);
+    if (lookup_code(codes, glyph, text) != NULL)
+        return;
+    struct code code = {.glyph = glyph, .text = text};
+    size_t slot = free_slot(codes, glyph, &code.variant);
+    code.advance = face_advance(codes->face, glyph);
+    vec_push(arena, codes, code);
+    codes->slots[slot] = (uint32_t)codes->count;
+    if (code.variant >= codes->variants)
+        codes->variants = code.variant + 1;
+}
+
+const struct face_codes *lookup_face_codes(const struct codes *codes,
+                                           const struct font_face *face)
+{
+    for (size_t i = 0; i < codes->count; i++)
+        if (codes->at[i].face == face)
+            return &codes->at[i];
+    return NULL;
+}
+
+static struct face_codes *place_face_codes(struct arena *arena, struct codes *codes,
+                                           const struct font_face *face)
+{
+    const struct face_codes *found = lookup_face_codes(codes, face);
+    if (found != NULL)
+        return &codes->at[found - codes->at];
+    vec_push(arena, codes, (struct face_codes){.face = face});
+    return vec_last(codes);
+}
+
+static void collect_row(struct arena *arena, struct codes *all,
+                        const struct glyph_row *row)
+{
+    if (row->count == 0)
+        return;
+    struct face_codes *codes = place_face_codes(arena, all, row->face);
+    struct cluster cluster;
+    for (size_t i = 0; i < row->count; i = cluster.end) {
+        cluster = row_cluster(row, i);
+        for (size_t k = i; k < cluster.end; k++)
+            add_code(arena, codes, row->glyphs[k].id, cluster_glyph_text(&cluster, k));
+    }
+}
+
+struct codes collect_codes(struct arena *arena, const struct pages *pages)
+{
+    struct codes codes = {0};
+    for (size_t p = 0; p < pages->count; p++) {
+        const struct marks *marks = &pages->at[p].marks;
+        for (size_t m = 0; m < marks->count; m++)
+            if (marks->at[m].kind == MARK_GLYPHS)
+                collect_row(arena, &codes, marks->at[m].row);
+    }
+    unsigned font = 1;
+    for (size_t i = 0; i < codes.count; i++) {
+        codes.at[i].first_font = font;
+        font += codes.at[i].variants;
+    }
+    return codes;
+}

@@ -1,0 +1,14 @@
+/* Deflate, of whole streams. */
+#ifndef PDF_PACK_H
+#define PDF_PACK_H
+
+#include "base/arena.h"
+#include "base/slice.h"
+
+struct packer;
+
+struct packer *new_packer(struct arena *);
+/* In zlib's format; lives as long as the packer's arena. */
+struct slice pack(struct packer *, struct slice);
+
+#endif

@@ -1,0 +1,126 @@
+/* Font programs cut down by hb-subset. */
+#include "out/pdf_subset.h"
+
+#include "out/pdf_cff.h"
+#include <hb-subset.h>
+
+/* Hints are dropped: text at print size does not need them.  Subroutines are resolved,
+ * which halves the work for CFF: otherwise all of the font's are read for each subset. */
+enum {
+    FLAGS = HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_DESUBROUTINIZE |
+            HB_SUBSET_FLAGS_NOTDEF_OUTLINE
+};
+
+/* What a font program in a PDF file is made of.  Nothing else is shown to hb-subset:
+ * layout tables would cost more than the outlines. */
+static const hb_tag_t cff_tables[] = {
+    HB_TAG('C', 'F', 'F', ' '), HB_TAG('h', 'e', 'a', 'd'), HB_TAG('h', 'h', 'e', 'a'),
+    HB_TAG('h', 'm', 't', 'x'), HB_TAG('m', 'a', 'x', 'p'), HB_TAG_NONE};
+static const hb_tag_t truetype_tables[] = {
+    HB_TAG('g', 'l', 'y', 'f'), HB_TAG('l', 'o', 'c', 'a'), HB_TAG('h', 'e', 'a', 'd'),
+    HB_TAG('h', 'h', 'e', 'a'), HB_TAG('h', 'm', 't', 'x'), HB_TAG('m', 'a', 'x', 'p'),
+    HB_TAG_NONE};
+
+static void destroy_blob(void *blob)
+{
+    hb_blob_destroy(blob);
+}
+
+static void destroy_face(void *face)
+{
+    hb_face_destroy(face);
+}
+
+static void destroy_input(void *input)
+{
+    hb_subset_input_destroy(input);
+}
+
+static void destroy_plan(void *plan)
+{
+    hb_subset_plan_destroy(plan);
+}
+
+static _Noreturn void fail_subset(struct arena *arena, const struct font_face *face)
+{
+    arena_fail(arena, STATUS_DEFECT, "font %s cannot be cut down (%s)", face->name,
+               face->file);
+}
+
+static hb_blob_t *face_table(struct arena *arena, hb_face_t *face, hb_tag_t tag)
+{
+    hb_blob_t *blob = hb_face_reference_table(face, tag);
+    arena_defer(arena, destroy_blob, blob);
+    return blob;
+}
+
+static hb_face_t *reduce_face(struct arena *arena, const struct font_face *face)
+{
+    hb_face_t *reduced = hb_face_builder_create();
+    arena_defer(arena, destroy_face, reduced);
+    const hb_tag_t *tag = face->is_cff ? cff_tables : truetype_tables;
+    for (; *tag != HB_TAG_NONE; tag++) {
+        hb_blob_t *blob = face_table(arena, face->face, *tag);
+        if (hb_blob_get_length(blob) == 0 ||
+            !hb_face_builder_add_table(reduced, *tag, blob))
+            fail_subset(arena, face);
+    }
+    return reduced;
+}
+
+static hb_subset_plan_t *plan_subset(struct arena *arena, const struct font_face *face,
+                                     const uint32_t *glyphs, size_t count)
+{
+    hb_face_t *reduced = reduce_face(arena, face);
+    hb_subset_input_t *input = hb_subset_input_create_or_fail();
+    if (input == NULL)
+        arena_fail(arena, STATUS_LIMIT, "out of memory");
+    arena_defer(arena, destroy_input, input);
+    hb_subset_input_set_flags(input, FLAGS);
+    hb_set_t *set = hb_subset_input_glyph_set(input);
+    for (size_t i = 0; i < count; i++)
+        hb_set_add(set, glyphs[i]);
+    hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(reduced, input);
+    if (plan == NULL)
+        fail_subset(arena, face);
+    arena_defer(arena, destroy_plan, plan);
+    return plan;
+}
+
+static struct slice subset_program(struct arena *arena, const struct font_face *face,
+                                   hb_face_t *subset)
+{
+    hb_blob_t *blob;
+    if (face->is_cff)
+        blob = hb_face_reference_table(subset, HB_TAG('C', 'F', 'F', ' '));
+    else
+        blob = hb_face_reference_blob(subset);
+    arena_defer(arena, destroy_blob, blob);
+    unsigned count;
+    const char *at = hb_blob_get_data(blob, &count);
+    if (count == 0)
+        fail_subset(arena, face);
+    return (struct slice){arena_text(arena, at, count), count};
+}
+
+struct subset subset_face(struct arena *arena, const struct font_face *face,
+                          const uint32_t *glyphs, size_t count)
+{
+    hb_subset_plan_t *plan = plan_subset(arena, face, glyphs, count);
+    hb_face_t *cut = hb_subset_plan_execute_or_fail(plan);
+    if (cut == NULL)
+        fail_subset(arena, face);
+    arena_defer(arena, destroy_face, cut);
+    struct subset subset = {.program = subset_program(arena, face, cut),
+                            .numbers = arena_array(arena, count, sizeof(uint32_t)),
+                            .glyph_count = hb_face_get_glyph_count(cut)};
+    const hb_map_t *map = hb_subset_plan_old_to_new_glyph_mapping(plan);
+    for (size_t i = 0; i < count; i++) {
+        subset.numbers[i] = hb_map_get(map, glyphs[i]);
+        if (subset.numbers[i] >= subset.glyph_count)
+            fail_subset(arena, face);
+    }
+    if (face->is_cid && !set_identity_charset(subset.program, subset.glyph_count))
+        fail_subset(arena, face);
+    return subset;
+}
