@@ -283,7 +283,9 @@ static void tell_messages(struct build *build)
     result->messages = build->fatal;
     result->errors = build->diagnostics.errors + (build->fatal[0] != '\0');
     result->warnings = build->diagnostics.warnings;
-    if (result->status == AGENDASET_DONE && result->errors > 0)
+    if (build->diagnostics.limit)
+        result->status = AGENDASET_LIMIT;
+    else if (result->status == AGENDASET_DONE && result->errors > 0)
         result->status = AGENDASET_CONTENT;
     /* When memory has ended, there may be none to print them with. */
     if (build->diagnostics.count == 0 || setjmp(build->engine->recovery.jump) != 0)

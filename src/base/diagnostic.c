@@ -71,6 +71,17 @@ void report(struct diagnostics *d, const char *name, struct place place,
                     });
 }
 
+void report_limit(struct diagnostics *d, const char *name, struct place place,
+                  const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    const char *text = arena_vformat(d->arena, format, arguments);
+    va_end(arguments);
+    report(d, name, place, "%s", text);
+    d->limit = true;
+}
+
 void report_warning(struct diagnostics *d, const char *name, struct place place,
                     const char *format, ...)
 {

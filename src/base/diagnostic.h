@@ -46,6 +46,7 @@ struct diagnostics {
     size_t count, capacity;
     size_t errors, warnings; /* found, with those that are not here */
     bool full;               /* the limit was reached, some are not here */
+    bool limit;  /* a limit was reached: the document is too large or too deep */
     size_t told; /* index + 1 of the message told last, 0 when it was not taken */
 };
 
@@ -53,10 +54,13 @@ struct diagnostics {
  * (same name, range and text) is taken once. */
 void report(struct diagnostics *, const char *name, struct place, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
+/* An error, and a limit of base/limits.h was reached: that is another exit status. */
+void report_limit(struct diagnostics *, const char *name, struct place,
+                  const char *format, ...) __attribute__((format(printf, 4, 5)));
 /* A warning; the document is written all the same. */
 void report_warning(struct diagnostics *, const char *name, struct place,
                     const char *format, ...) __attribute__((format(printf, 4, 5)));
-/* Both add to the message told last. */
+/* Both of these add to the message told last. */
 void report_mend(struct diagnostics *, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 void report_related(struct diagnostics *, struct place, const char *format, ...)

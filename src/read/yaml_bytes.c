@@ -85,8 +85,8 @@ static bool check_blanks(const struct source *source, struct diagnostics *d)
     for (size_t i = 0; i < text.length; i++) {
         run = is_blank(text.at[i]) ? run + 1 : 0;
         if (run > LIMIT_BLANK_BYTES) {
-            report(d, "too-many-blanks", (struct place){source, i, 1},
-                   "more than %d spaces and line ends in a row", LIMIT_BLANK_BYTES);
+            report_limit(d, "too-many-blanks", (struct place){source, i, 1},
+                         "more than %d spaces and line ends in a row", LIMIT_BLANK_BYTES);
             return false;
         }
     }
@@ -127,8 +127,8 @@ static bool check_directives(const struct source *source, struct diagnostics *d)
 bool check_yaml_bytes(const struct source *source, struct diagnostics *d)
 {
     if (source->text.length > LIMIT_FILE_BYTES) {
-        report(d, "too-large", (struct place){source, 0, 0}, "larger than %d MiB",
-               LIMIT_FILE_BYTES >> 20);
+        report_limit(d, "too-large", (struct place){source, 0, 0}, "larger than %d MiB",
+                     LIMIT_FILE_BYTES >> 20);
         return false;
     }
     if (is_utf16(source->text)) {

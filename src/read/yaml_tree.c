@@ -246,8 +246,8 @@ static struct node *new_node(struct yaml_reader *reader, enum node_kind kind)
     node->kind = kind;
     node->place = event_place(reader);
     if (++reader->nodes > LIMIT_YAML_NODES) {
-        report(reader->d, "too-many-values", node->place,
-               "more than %d values in one file", LIMIT_YAML_NODES);
+        report_limit(reader->d, "too-many-values", node->place,
+                     "more than %d values in one file", LIMIT_YAML_NODES);
         fail(reader);
     }
     return node;
@@ -260,8 +260,9 @@ static void take_value(struct yaml_reader *reader)
     refuse_markers(reader, reader->event.data.scalar.anchor,
                    reader->event.data.scalar.tag);
     if (reader->event.data.scalar.length > LIMIT_SCALAR_BYTES) {
-        report(reader->d, "text-too-long", (struct place){place.source, place.at, 1},
-               "a text of more than %d KiB", LIMIT_SCALAR_BYTES >> 10);
+        report_limit(reader->d, "text-too-long",
+                     (struct place){place.source, place.at, 1},
+                     "a text of more than %d KiB", LIMIT_SCALAR_BYTES >> 10);
         fail(reader);
         return;
     }
@@ -310,8 +311,9 @@ static void open_collection(struct yaml_reader *reader, enum node_kind kind, boo
     node->is_flow = is_flow;
     add_node(reader, node);
     if (reader->depth == LIMIT_YAML_DEPTH) {
-        report(reader->d, "too-deep", (struct place){reader->source, node->place.at, 1},
-               "nested deeper than %d levels", LIMIT_YAML_DEPTH);
+        report_limit(reader->d, "too-deep",
+                     (struct place){reader->source, node->place.at, 1},
+                     "nested deeper than %d levels", LIMIT_YAML_DEPTH);
         fail(reader);
         return;
     }
