@@ -1,0 +1,30 @@
+/* A passage character by character: whose typography each one follows, and its script. */
+#ifndef CHARACTERS_H
+#define CHARACTERS_H
+
+#include "text/font_face.h"
+#include "text/passage.h"
+
+struct character {
+    uint32_t at; /* byte of the text */
+    codepoint c;
+    hb_script_t script;           /* resolved: never Common, Inherited or Unknown */
+    uint32_t stretch;             /* index */
+    const struct font_face *face; /* NULL until chosen */
+    uint8_t level;                /* UAX #9 */
+    bool is_han;                  /* set in ems, with the marks of Chinese text */
+    bool clings;                  /* stays with the character before it: marks, joiners */
+    bool is_invisible;            /* no face needs to have it */
+};
+
+struct characters {
+    struct character *at;
+    size_t count;
+};
+
+struct characters read_characters(struct arena *, const struct passage *);
+
+/* Whether text in that language is written with ideographs. */
+bool language_is_han(const char *tag);
+
+#endif

@@ -1,0 +1,170 @@
+/* Choosing faces: the first of the role's list that has the character. */
+#include "text/choose_face.h"
+
+#include "base/buffer.h"
+#include "base/vec.h"
+
+struct face_list {
+    struct font_entry **at;
+    size_t count;
+};
+
+struct chooser {
+    struct arena *arena;
+    struct font_catalogue *catalogue;
+    const struct passage *passage;
+    struct diagnostics *diagnostics;
+    const struct font_role *role; /* of the stretch in hand; NULL: unknown */
+    struct {
+        codepoint *at;
+        size_t count, capacity;
+    } missing; /* reported for this passage */
+};
+
+static struct face_list role_list(const struct font_role *role, bool han)
+{
+    return han ? (struct face_list){role->han, role->han_count}
+               : (struct face_list){role->other, role->other_count};
+}
+
+static const struct font_face *first_with(struct chooser *s, struct face_list list,
+                                          codepoint c)
+{
+    for (size_t i = 0; i < list.count; i++) {
+        const struct font_face *face = catalogue_face(s->catalogue, list.at[i]);
+        if (face != NULL && face_glyph(face, c) != 0)
+            return face;
+    }
+    return NULL;
+}
+
+static const struct font_face *first_installed(struct chooser *s, struct face_list list)
+{
+    for (size_t i = 0; i < list.count; i++) {
+        const struct font_face *face = catalogue_face(s->catalogue, list.at[i]);
+        if (face != NULL)
+            return face;
+    }
+    return NULL;
+}
+
+static void report_unknown_role(struct chooser *s, const struct stretch *stretch)
+{
+    struct place catalogue = {.source = s->catalogue->source};
+    report(s->diagnostics, "unknown-role", catalogue,
+           "no font role “%s”, which the layout asks for", stretch->role);
+    report_mend(s->diagnostics, "add the role to the catalogue, or name another one in "
+                                "the layout");
+    report_related(s->diagnostics, stretch->place, "first asked for here");
+}
+
+static void report_missing_font(struct chooser *s, const struct font_entry *entry,
+                                const struct stretch *stretch)
+{
+    report(s->diagnostics, "missing-font", entry->place,
+           "the face “%s” for the role “%s” is not installed", entry->name,
+           s->role->name);
+    if (entry->package != NULL)
+        report_mend(s->diagnostics, "apt-get install %s", entry->package);
+    report_related(s->diagnostics, stretch->place, "first needed here");
+}
+
+static void add_tried(struct chooser *s, struct buffer *tried, struct face_list list)
+{
+    for (size_t i = 0; i < list.count; i++)
+        if (catalogue_face(s->catalogue, list.at[i]) != NULL)
+            buffer_format(tried, "%s%s", tried->count == 0 ? "" : ", ", list.at[i]->name);
+}
+
+static bool is_first_missing(struct chooser *s, codepoint c)
+{
+    for (size_t i = 0; i < s->missing.count; i++)
+        if (s->missing.at[i] == c)
+            return false;
+    vec_push(s->arena, &s->missing, c);
+    return true;
+}
+
+static void report_missing_character(struct chooser *s, const struct character *character)
+{
+    if (!is_first_missing(s, character->c))
+        return;
+    const struct stretch *stretch = &s->passage->at[character->stretch];
+    struct buffer tried = new_buffer(s->arena);
+    add_tried(s, &tried, role_list(s->role, character->is_han));
+    add_tried(s, &tried, role_list(s->role, !character->is_han));
+    char bytes[4];
+    size_t size = utf8_encode(character->c, bytes);
+    struct place place = stretch->place;
+    place.at += character->at - stretch->start;
+    place.length = size;
+    report(s->diagnostics, "missing-character", place,
+           "no face has the character “%.*s” (U+%04X); tried: %s", (int)size, bytes,
+           (unsigned)character->c, buffer_string(&tried));
+    report_mend(s->diagnostics,
+                "remove it, or add a face that has it to fonts/catalogue.yaml");
+}
+
+/* A space or a joiner is no reason to leave the face of what stands before it. */
+static const struct font_face *face_before(const struct character *character)
+{
+    const struct character *previous = character - 1;
+    if (character->at == 0 || previous->stretch != character->stretch ||
+        previous->face == NULL)
+        return NULL;
+    if (character->clings)
+        return previous->face;
+    bool is_space = character->c == ' ' || character->c == 0xA0;
+    return is_space && !previous->is_han && face_glyph(previous->face, character->c) != 0
+               ? previous->face
+               : NULL;
+}
+
+static const struct font_face *face_for(struct chooser *s,
+                                        const struct character *character)
+{
+    struct face_list wanted = role_list(s->role, character->is_han),
+                     others = role_list(s->role, !character->is_han);
+    const struct font_face *face =
+        character->is_invisible ? NULL : first_with(s, wanted, character->c);
+    if (face != NULL)
+        return face;
+    const struct font_face *installed = first_installed(s, wanted);
+    if (character->is_invisible && installed != NULL)
+        return installed;
+    if (installed == NULL && wanted.count > 0)
+        report_missing_font(s, wanted.at[0], &s->passage->at[character->stretch]);
+    face = first_with(s, others, character->c);
+    if (face != NULL)
+        return face;
+    if (installed != NULL || wanted.count == 0)
+        report_missing_character(s, character);
+    return installed != NULL ? installed : first_installed(s, others);
+}
+
+static void enter_stretch(struct chooser *s, const struct stretch *stretch)
+{
+    s->role = catalogue_role(s->catalogue, stretch->role);
+    if (s->role == NULL)
+        report_unknown_role(s, stretch);
+}
+
+void choose_faces(struct arena *arena, struct font_catalogue *catalogue,
+                  const struct passage *passage, struct characters characters,
+                  struct diagnostics *diagnostics)
+{
+    struct chooser s = {.arena = arena,
+                        .catalogue = catalogue,
+                        .passage = passage,
+                        .diagnostics = diagnostics};
+    for (size_t i = 0; i < characters.count; i++) {
+        struct character *character = &characters.at[i];
+        if (i == 0 || character->stretch != character[-1].stretch)
+            enter_stretch(&s, &passage->at[character->stretch]);
+        if (s.role == NULL)
+            continue;
+        character->face = face_before(character);
+        if (character->face == NULL)
+            character->face = face_for(&s, character);
+    }
+}
