@@ -1,0 +1,232 @@
+/* Where a line may end, and at what price. */
+#include "text_fixture.h"
+
+#include <cmocka.h>
+
+/* The text with a sign at every line end that is not forbidden. */
+static const char *parted(struct text_fixture *f, const struct passage *passage,
+                          enum prohibition prohibition)
+{
+    static const char *before_number[] = {"para.", "No.", "item", "第"};
+    static const char *after_number[] = {"a.m.", "p.m.", "July", "million"};
+    const struct language language = {.before_number = before_number,
+                                      .before_number_count = 4,
+                                      .after_number = after_number,
+                                      .after_number_count = 4};
+    struct runs runs = shape(f, passage);
+    const int *price =
+        find_breaks(f->arena, f->breaker, passage, &runs, &language, prohibition);
+    struct buffer out = new_buffer(f->arena);
+    size_t count = passage->text.length;
+    for (size_t i = 0; i < count; i++) {
+        buffer_text(&out, price[i] == BREAK_FREE          ? "|"
+                          : price[i] == BREAK_AFTER_JOIN  ? "<join>"
+                          : price[i] == BREAK_AFTER_SLASH ? "<slash>"
+                          : price[i] == BREAK_LAST_RESORT ? "<last>"
+                          : price[i] == BREAK_MUST        ? "<must>"
+                                                          : "");
+        buffer_byte(&out, passage->text.at[i]);
+    }
+    assert_int_equal(price[count], BREAK_MUST);
+    return buffer_string(&out);
+}
+
+static void check_at(void **state, enum prohibition prohibition, const char *language,
+                     const char *text, const char *expected)
+{
+    struct text_fixture *f = *state;
+    struct passage passage = one_stretch(f, language, text);
+    assert_string_equal(parted(f, &passage, prohibition), expected);
+}
+
+static void check(void **state, const char *language, const char *text,
+                  const char *expected)
+{
+    check_at(state, PROHIBIT_GB, language, text, expected);
+}
+
+static void quotes_break_by_the_language_of_the_span(void **state)
+{
+    check(state, "zh-Hans", "测试“测试”测试", "测|试|“测|试”|测|试");
+    check(state, "en", "a “b” c “测试”测", "a |“b” |c |“测|试”|测");
+}
+
+static void han_and_latin_may_part(void **state)
+{
+    check(state, "zh-Hans", "于WG会议", "于|WG|会|议");
+}
+
+static void figures_keep_their_units(void **state)
+{
+    check(state, "zh-Hans", "于2020年7月8日上午10时30分",
+          "于|2020年|7月|8日|上|午|10时|30分");
+    check(state, "zh-Hans", "第38段和5次", "第38段|和|5次");
+    check(state, "zh-Hans", "值￥100和100％或5%和5℃", "值|￥100|和|100％|或|5%|和|5℃");
+}
+
+static void short_ordinals_stay_whole(void **state)
+{
+    check(state, "zh-Hans", "在第十九条和", "在|第十九条|和");
+    check(state, "zh-Hans", "第十一次会", "第十一次|会");
+    check(state, "zh-Hans", "第二百三十五条",
+          "第<last>二<last>百<last>三<last>十<last>五<last>条");
+}
+
+static void chinese_marks_keep_their_side(void **state)
+{
+    check(state, "zh-Hans", "说：“《公约》，（一）！”",
+          "说：|“《公|约》，|（一）！<last>”");
+    check(state, "zh-Hans", "约翰·史密斯～中", "约|翰·|史|密|斯～|中");
+}
+
+static void three_closing_marks_part_as_a_last_resort(void **state)
+{
+    check(state, "zh-Hans", "约》。”他", "约》<last>。<last>”|他");
+    check(state, "zh-Hans", "约》。他？！！", "约》。|他？！！");
+}
+
+static void double_marks_by_strictness(void **state)
+{
+    check_at(state, PROHIBIT_BASIC, "zh-Hans", "中——文……中", "中|——|文|……|中");
+    check_at(state, PROHIBIT_GB, "zh-Hans", "中——文……中", "中<last>——|文<last>……|中");
+    check_at(state, PROHIBIT_STRICT, "zh-Hans", "中——文……中", "中——|文……|中");
+    check(state, "zh-Hans", "中—文", "中—|文");
+}
+
+static void solidus_by_strictness(void **state)
+{
+    check_at(state, PROHIBIT_BASIC, "zh-Hans", "中／文", "中|／|文");
+    check_at(state, PROHIBIT_GB, "zh-Hans", "中／文或中/文", "中／文|或|中/文");
+}
+
+static void ranges_stay_whole(void **state)
+{
+    check(state, "zh-Hans", "第1–3段10-12页1990—1995年", "第1–3段|10-12页|1990—1995年");
+    check(state, "en", "15–19 of 10-12, Asia–Pacific",
+          "15–19 |of |10-12, |Asia–|Pacific");
+}
+
+static void references_stay_whole(void **state)
+{
+    check(state, "en", "see 1(a)(ii) or", "see |1(a)(ii) |or");
+    check(state, "en", "resolution 55/25 and/or", "resolution |55/25 |and/|or");
+    check(state, "en", "the (a) first", "the |(a) first");
+}
+
+static void words_stay_with_their_figures(void **state)
+{
+    check(state, "en", "in para. 38, Item 2, no. 3", "in |para. 38, |Item 2, |no. 3");
+    check(state, "en", "subitem 2 of items", "subitem |2 |of |items");
+    check(state, "en", "10 a.m.–1 p.m. on 7 July 2020",
+          "10 a.m.–1 p.m. |on |7 July |2020");
+    check(state, "en", "$5 million or 5 Julys", "$5 million |or |5 |Julys");
+}
+
+static void initials_stay_with_names(void **state)
+{
+    check(state, "en", "by J. R. Smith of the U.N. Charter",
+          "by |J. R. Smith |of |the |U.N. |Charter");
+}
+
+static void symbols_part_after_joins_and_slashes(void **state)
+{
+    check(state, "zh-Hans", "见CTOC/COP/WG.2/2017/4-CTOC/COP/WG.3/2017/4，",
+          "见|CTOC/<slash>COP/<slash>WG.2/2017/4-<join>CTOC/<slash>COP/<slash>WG.3/2017/"
+          "4，");
+    check(state, "en", "in A/80/L.5/Add.1 or A/B/1",
+          "in |A/80/<slash>L.5/<slash>Add.1 |or |A/<slash>B/1");
+    check(state, "en", "A/80/L, S/2/1", "A/80/L, |S/2/1");
+}
+
+static void a_symbol_stretch_is_one_whatever_it_looks_like(void **state)
+{
+    struct text_fixture *f = *state;
+    struct passage passage = one_stretch(f, "en", "see ");
+    add_stretch(f, &passage, "en", "coun-cil paper/one")->is_symbol = true;
+    assert_string_equal(parted(f, &passage, PROHIBIT_GB),
+                        "see |coun-cil paper/<slash>one");
+}
+
+static void addresses_part_at_their_marks(void **state)
+{
+    check(state, "en", "at https://www.un.org/en/ga?id=1-2. Or",
+          "at |https://<slash>www.<slash>un.<slash>org/<slash>en/<slash>ga?<slash>"
+          "id=<slash>1-2. |Or");
+    check(state, "zh-Hans", "看www.un.org，", "看|www.<slash>un.<slash>org，");
+}
+
+static void note_marks_stay_with_their_word(void **state)
+{
+    struct text_fixture *f = *state;
+    static const struct note_call call = {.note = 0};
+    struct passage passage = one_stretch(f, "zh-Hans", "建议");
+    add_stretch(f, &passage, "zh-Hans", "12")->call = &call;
+    add_stretch(f, &passage, "zh-Hans", "进行²和");
+    assert_string_equal(parted(f, &passage, PROHIBIT_GB), "建|议12|进|行²|和");
+    passage = one_stretch(f, "zh-Hans", "议");
+    add_stretch(f, &passage, "zh-Hans", "甲乙")->rise = POINT;
+    assert_string_equal(parted(f, &passage, PROHIBIT_GB), "议甲|乙");
+}
+
+static void unbroken_stretches_stay_whole(void **state)
+{
+    struct text_fixture *f = *state;
+    struct passage passage = one_stretch(f, "zh-Hans", "按");
+    add_stretch(f, &passage, "zh-Hans", "联合国 is 一")->no_break = true;
+    add_stretch(f, &passage, "zh-Hans", "的");
+    assert_string_equal(parted(f, &passage, PROHIBIT_GB), "按|联合国 is 一|的");
+}
+
+static void joiners_and_separators_are_obeyed(void **state)
+{
+    check(state, "en", "a\u00A0b\u2060c\u200Bd", "a\u00A0b\u2060c\u200B|d");
+    check(state, "zh-Hans", "联\u2060合\u00A0国", "联\u2060合\u00A0国");
+    check(state, "zh-Hans", "联合\u2028国", "联|合\u2028<must>国");
+}
+
+static void an_empty_text_just_ends(void **state)
+{
+    check(state, "en", "", "");
+}
+
+static void prices_are_printed_under_the_text(void **state)
+{
+    struct text_fixture *f = *state;
+    struct passage passage = one_stretch(f, "zh-Hans", "于A/80/L.5，《约》。”他");
+    struct runs runs = shape(f, &passage);
+    const int *price =
+        find_breaks(f->arena, f->breaker, &passage, &runs, NULL, PROHIBIT_GB);
+    struct buffer out = new_buffer(f->arena);
+    print_breaks(&out, &passage, price);
+    assert_string_equal(buffer_string(&out), "于A/80/L.5，《约》。”他\n"
+                                             "  .    /    .     x x. !\n");
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, open_fixture, close_fixture)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(quotes_break_by_the_language_of_the_span),
+        TEST(han_and_latin_may_part),
+        TEST(figures_keep_their_units),
+        TEST(short_ordinals_stay_whole),
+        TEST(chinese_marks_keep_their_side),
+        TEST(three_closing_marks_part_as_a_last_resort),
+        TEST(double_marks_by_strictness),
+        TEST(solidus_by_strictness),
+        TEST(ranges_stay_whole),
+        TEST(references_stay_whole),
+        TEST(words_stay_with_their_figures),
+        TEST(initials_stay_with_names),
+        TEST(symbols_part_after_joins_and_slashes),
+        TEST(a_symbol_stretch_is_one_whatever_it_looks_like),
+        TEST(addresses_part_at_their_marks),
+        TEST(note_marks_stay_with_their_word),
+        TEST(unbroken_stretches_stay_whole),
+        TEST(joiners_and_separators_are_obeyed),
+        TEST(an_empty_text_just_ends),
+        TEST(prices_are_printed_under_the_text),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
