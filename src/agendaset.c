@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/vec.h"
+#include "dump.h"
 #include "engine.h"
 #include "out/pdf.h"
 #include "out/trace.h"
@@ -22,6 +23,7 @@ struct edition_at_work {
     const struct layout *layout;
     struct agenda *agenda;
     struct pages pages;
+    struct buffer dump; /* of the stage that was asked for */
 };
 
 struct editions_at_work {
@@ -117,6 +119,11 @@ static const struct layout_file *document_layout(struct build *build,
     return layout;
 }
 
+static bool dumps(const struct build *build, const char *stage)
+{
+    return build->job->dump != NULL && strcmp(build->job->dump, stage) == 0;
+}
+
 /* Everything wrong is told in one run, so a stage goes on where it can. */
 static void read_edition(struct build *build, const struct node *root,
                          const struct layout_file *layout, const struct edition *edition)
@@ -129,6 +136,11 @@ static void read_edition(struct build *build, const struct node *root,
                                           &build->diagnostics);
     work.agenda = read_agenda(build->arena, root, &build->source, work.language,
                               &build->diagnostics);
+    work.dump = new_buffer(build->arena);
+    if (dumps(build, "yaml"))
+        print_tree(&work.dump, root);
+    if (dumps(build, "agenda"))
+        print_agenda(&work.dump, work.agenda);
     vec_push(build->arena, &build->editions, work);
 }
 
@@ -178,8 +190,10 @@ static struct document_info describe_document(struct build *build,
 
 /* From what was written to finished pages. */
 static struct pages set_edition(struct build *build, struct font_catalogue *fonts,
-                                const struct edition_at_work *edition)
+                                struct edition_at_work *edition)
 {
+    struct paragraph_dump dump = {build->job->dump, &edition->dump};
+    struct paragraph_watch watch = {dump_paragraph, &dump};
     struct typesetter setter = {
         .arena = build->arena,
         .fonts = fonts,
@@ -187,8 +201,11 @@ static struct pages set_edition(struct build *build, struct font_catalogue *font
         .language = edition->language,
         .layout = edition->layout,
         .diagnostics = &build->diagnostics,
+        .watch = is_paragraph_stage(build->job->dump) ? &watch : NULL,
     };
     struct galley galley = flow_agenda(&setter, edition->agenda);
+    if (dumps(build, "galley"))
+        print_galley(&edition->dump, &galley);
     struct page_ends ends = choose_page_ends(&setter, &galley);
     struct pages pages = make_pages(&setter, &galley, &ends);
     struct language_source others = {find_other_language, build};
@@ -206,14 +223,16 @@ static void set_document(struct build *build)
     }
 }
 
-static struct slice write_edition(struct build *build, const struct pages *pages,
+static struct slice write_edition(struct build *build,
+                                  const struct edition_at_work *edition,
                                   const struct pdf_resources *resources)
 {
-    struct buffer bytes = new_buffer(build->arena);
-    if (build->job->format == AGENDASET_TRACE)
-        write_trace(build->arena, pages, &bytes);
-    else
-        write_pdf(build->arena, pages, resources, &bytes);
+    const struct agendaset_job *job = build->job;
+    struct buffer bytes = edition->dump;
+    if (job->dump == NULL && job->format == AGENDASET_PDF)
+        write_pdf(build->arena, &edition->pages, resources, &bytes);
+    else if (job->dump == NULL || dumps(build, "pages"))
+        write_trace(build->arena, &edition->pages, &bytes);
     return buffer_as_slice(&bytes);
 }
 
@@ -230,7 +249,7 @@ static void write_document(struct build *build)
         arena_array(build->arena, build->editions.count, sizeof *result->editions);
     for (size_t i = 0; i < build->editions.count; i++) {
         const struct edition_at_work *edition = &build->editions.at[i];
-        struct slice bytes = write_edition(build, &edition->pages, &resources);
+        struct slice bytes = write_edition(build, edition, &resources);
         result->editions[i] = (struct agendaset_edition){
             edition->language->short_tag, bytes.at, bytes.length, edition->pages.count};
     }
@@ -398,6 +417,5 @@ char *agendaset_put(const char *file, const char *bytes, size_t size)
 
 const char *const *agendaset_stages(void)
 {
-    static const char *const stages[] = {"pages", NULL};
-    return stages;
+    return stage_names;
 }

@@ -11,6 +11,7 @@
 /* A passage made ready: what its lines are cut from. */
 struct prepared {
     struct runs runs;
+    int *price;
     struct items items;
 };
 
@@ -19,9 +20,9 @@ static struct prepared prepare_passage(const struct typesetter *setter,
 {
     struct prepared p;
     p.runs = shape_passage(setter->arena, setter->fonts, passage, setter->diagnostics);
-    int *price = find_breaks(setter->arena, setter->breaker, passage, &p.runs,
-                             setter->language, setter->layout->prohibition);
-    p.items = make_items(setter, passage, &p.runs, price);
+    p.price = find_breaks(setter->arena, setter->breaker, passage, &p.runs,
+                          setter->language, setter->layout->prohibition);
+    p.items = make_items(setter, passage, &p.runs, p.price);
     return p;
 }
 
@@ -84,6 +85,9 @@ struct lines set_paragraph(const struct typesetter *setter, const struct passage
                               i == 0 ? shape->first : 0));
         first = line_first_item(&prepared.items, ends.item[i]);
     }
+    if (setter->watch != NULL)
+        setter->watch->see(setter->watch->owner, passage, &prepared.runs, prepared.price,
+                           &prepared.items, &lines);
     return lines;
 }
 

@@ -14,6 +14,13 @@ struct paragraph_shape {
     bool hyphenate;
 };
 
+/* Is shown what was made of each paragraph that is set, for --dump. */
+struct paragraph_watch {
+    void (*see)(void *owner, const struct passage *, const struct runs *,
+                const int *price, const struct items *, const struct lines *);
+    void *owner;
+};
+
 /* What every paragraph of a document shares. */
 struct typesetter {
     struct arena *arena;
@@ -22,6 +29,7 @@ struct typesetter {
     const struct language *language;
     const struct layout *layout;
     struct diagnostics *diagnostics;
+    const struct paragraph_watch *watch; /* NULL: none */
 };
 
 /* An overfull line is reported (overfull-line) at its place, and set all the same.  An
