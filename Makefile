@@ -41,7 +41,9 @@ NEEDED := $(if $(filter deps sample check asan valgrind,$(MAKECMDGOALS)),build/p
 
 $(BUILD)/%.o: src/%.c | $(NEEDED)
 	@echo "  compile $<" && mkdir -p $(@D)
-	$(Q)$(COMPILE) $(if $(filter cli/folders.o,$(@:$(BUILD)/%=%)),-DDATA_FOLDER='"$(DATA)"') -c -o $@ $<
+	$(Q)$(COMPILE) -c -o $@ $<
+
+$(BUILD)/cli/folders.o: CFLAGS += -DDATA_FOLDER='"$(DATA)"'
 
 $(BUILD)/unit/%: tests/unit/%.c $(BUILD)/libagendaset.a | $(NEEDED)
 	@echo "  compile $<" && mkdir -p $(@D)
@@ -79,7 +81,7 @@ format: ## clang-format over all sources
 	clang-format -i $(SOURCES)
 
 lint: ## clang-tidy over all sources
-	clang-tidy --quiet $(filter %.c,$(SOURCES)) -- -std=c11 -D_GNU_SOURCE -Isrc \
+	clang-tidy --quiet $(filter %.c,$(SOURCES)) -- -std=c11 -D_GNU_SOURCE -DDATA_FOLDER= -Isrc \
 	    $(shell pkg-config --cflags $(PACKAGES))
 
 install: all ## under PREFIX
@@ -89,6 +91,7 @@ install: all ## under PREFIX
 	install -D -m 644 -t $(DESTDIR)$(DATA)/layouts layouts/*.*
 	install -D -m 644 -t $(DESTDIR)$(DATA)/layouts/languages layouts/languages/*.yaml
 	install -D -m 644 -t $(DESTDIR)$(DATA)/fonts fonts/catalogue.yaml
+	install -D -m 644 -t $(DESTDIR)$(DATA)/fonts/fandol fonts/fandol/*.otf
 
 clean: ## removes build/
 	rm -rf build
