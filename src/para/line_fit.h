@@ -12,10 +12,9 @@ struct sums {
     int letters;
 };
 
-/* The kinds that stretch, in the order in which they do; those that shrink do so in the
- * order of enum glue_kind. */
-enum { STRETCH_KINDS = 3 };
-extern const enum glue_kind stretch_order[STRETCH_KINDS];
+/* Which kinds give or take white, one after the other (CLREQ 3.2.4). */
+enum { STRETCH_KINDS = 3, SHRINK_KINDS = GLUE_KINDS };
+extern const enum glue_kind stretch_order[STRETCH_KINDS], shrink_order[SHRINK_KINDS];
 
 /* How a line fills its column. */
 enum filling {
@@ -27,7 +26,8 @@ enum filling {
 enum { BADNESS_FULL = 100, BADNESS_WORST = 10000 };
 
 struct fit {
-    int badness;   /* 0: nothing moves; BADNESS_FULL: all capacities are used up */
+    int badness;   /* 0: nothing moves; BADNESS_FULL: all word spaces' capacity is used up
+                    */
     int tightness; /* class of it: 0 tight, 1 as designed, 2 loose, 3 very loose */
     length excess; /* over 0: wider than its column, whatever shrinks */
 };

@@ -58,42 +58,38 @@ static void give(struct setting *s, enum glue_kind kind, length amount)
     s->line.given[kind] += amount;
 }
 
-/* When all capacities are used up, the kind that stretches last goes on. */
-static void stretch(struct setting *s, length white)
+/* Kind by kind, each as far as it goes; what is left over. */
+static length move_white(struct setting *s, length amount, bool grows)
 {
-    enum glue_kind last = GLUE_KINDS;
-    for (size_t i = 0; i < STRETCH_KINDS && white > 0; i++) {
-        enum glue_kind kind = stretch_order[i];
-        length part = white < s->stretch[kind] ? white : s->stretch[kind];
-        if (part <= 0)
-            continue;
-        give(s, kind, part);
-        white -= part;
-        last = kind;
+    const enum glue_kind *order = grows ? stretch_order : shrink_order;
+    size_t kinds = grows ? STRETCH_KINDS : SHRINK_KINDS;
+    for (size_t i = 0; i < kinds && amount > 0; i++) {
+        length capacity = grows ? s->stretch[order[i]] : s->shrink[order[i]];
+        length part = amount < capacity ? amount : capacity;
+        if (part > 0)
+            give(s, order[i], grows ? part : -part);
+        amount -= part;
     }
-    if (white > 0 && last != GLUE_KINDS)
-        give(s, last, white);
+    return amount;
 }
 
-static void shrink(struct setting *s, length over)
+/* All capacities are used up: the kind that stretches last goes on. */
+static void stretch_on(struct setting *s, length white)
 {
-    for (enum glue_kind kind = 0; kind < GLUE_KINDS && over > 0; kind++) {
-        length part = over < s->shrink[kind] ? over : s->shrink[kind];
-        if (part <= 0)
-            continue;
-        give(s, kind, -part);
-        over -= part;
-    }
-    s->line.excess = over;
+    size_t i = white > 0 ? STRETCH_KINDS : 0;
+    while (i > 0 && s->stretch[stretch_order[i - 1]] == 0)
+        i--;
+    if (i > 0)
+        give(s, stretch_order[i - 1], white);
 }
 
 static void fill(struct setting *s, length width, bool justify)
 {
     length white = width - s->line.natural;
     if (white < 0)
-        shrink(s, -white);
+        s->line.excess = move_white(s, -white, false);
     else if (justify)
-        stretch(s, white);
+        stretch_on(s, move_white(s, white, true));
     s->line.width = s->line.natural;
     for (int kind = 0; kind < GLUE_KINDS; kind++)
         s->line.width += s->line.given[kind];
