@@ -1,11 +1,11 @@
-/* Each character's typography and script.
+/* Whose typography each character follows.
  *
  * U+2018, U+2019, U+201C, U+201D, U+2014, U+2026 and U+00B7 are shared by Latin and
- * Chinese text, which set them differently; what stands around them decides.  Scripts are
- * resolved as UAX #24 section 5 advises. */
+ * Chinese text, which set them differently; what stands around them decides. */
 #include "text/characters.h"
 
 #include "text/bidi.h"
+#include "text/scripts.h"
 #include <string.h>
 
 enum { NOWHERE = -1, DEEPEST_NESTING = 32 };
@@ -313,85 +313,6 @@ static void let_marks_cling(struct reading *r)
         }
 }
 
-/* The closing bracket's script is that of its opening one, UAX #24 5.1. */
-struct brackets {
-    struct bracket {
-        codepoint close;
-        hb_script_t script;
-    } at[DEEPEST_NESTING];
-    size_t depth;
-};
-
-static hb_script_t bracket_script(struct brackets *brackets, codepoint c,
-                                  hb_script_t script)
-{
-    static const char pairs[][2] = {{'(', ')'}, {'[', ']'}, {'{', '}'}};
-    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
-        if (c == (codepoint)pairs[i][0] && brackets->depth < DEEPEST_NESTING)
-            brackets->at[brackets->depth++] =
-                (struct bracket){(codepoint)pairs[i][1], script};
-        if (c != (codepoint)pairs[i][1])
-            continue;
-        for (size_t d = brackets->depth; d > 0; d--)
-            if (brackets->at[d - 1].close == c) {
-                brackets->depth = d - 1;
-                hb_script_t opening = brackets->at[d - 1].script;
-                return opening == HB_SCRIPT_INVALID ? script : opening;
-            }
-    }
-    return script;
-}
-
-static bool is_real_script(hb_script_t script)
-{
-    return script != HB_SCRIPT_COMMON && script != HB_SCRIPT_INHERITED &&
-           script != HB_SCRIPT_UNKNOWN;
-}
-
-static hb_script_t own_script(const struct character *character)
-{
-    if (character->c < 0x80 && !character->is_han) {
-        codepoint letter = character->c | 0x20;
-        return letter >= 'a' && letter <= 'z' ? HB_SCRIPT_LATIN : HB_SCRIPT_COMMON;
-    }
-    if (character->c >= 0x4E00 && character->c <= 0x9FFF)
-        return HB_SCRIPT_HAN;
-    hb_script_t script = hb_unicode_script(hb_unicode_funcs_get_default(), character->c);
-    if (character->is_han && (!is_han(character->c) || !is_real_script(script)))
-        return HB_SCRIPT_HAN;
-    return script;
-}
-
-/* From the left; what has nothing before it is left HB_SCRIPT_INVALID. */
-static void resolve_forwards(struct reading *r)
-{
-    struct brackets brackets = {.depth = 0};
-    hb_script_t last = HB_SCRIPT_INVALID;
-    for (ptrdiff_t i = 0; i < r->count; i++) {
-        struct character *character = &r->at[i];
-        hb_script_t script = own_script(character);
-        if (!is_real_script(script))
-            script = bracket_script(&brackets, character->c, last);
-        last = character->is_han ? HB_SCRIPT_INVALID : script;
-        character->script = script;
-    }
-}
-
-/* Figures that no letter is near, in Chinese text above all, count as Latin. */
-static void resolve_backwards(struct reading *r)
-{
-    hb_script_t next = HB_SCRIPT_LATIN;
-    for (ptrdiff_t i = r->count; i-- > 0;) {
-        struct character *character = &r->at[i];
-        if (character->is_han)
-            next = HB_SCRIPT_LATIN;
-        else if (character->script == HB_SCRIPT_INVALID)
-            character->script = next;
-        else
-            next = character->script;
-    }
-}
-
 static struct reading decode_passage(struct arena *arena, const struct passage *passage)
 {
     struct slice text = passage->text;
@@ -428,7 +349,7 @@ struct characters read_characters(struct arena *arena, const struct passage *pas
     decide_quotes(&r);
     decide_rows(&r);
     let_marks_cling(&r);
-    resolve_forwards(&r);
-    resolve_backwards(&r);
-    return (struct characters){r.at, (size_t)r.count};
+    struct characters characters = {r.at, (size_t)r.count};
+    resolve_scripts(characters);
+    return characters;
 }

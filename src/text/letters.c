@@ -3,23 +3,6 @@
 
 enum { LEAST_ALPHABETIC = 0xAA };
 
-static bool is_one_of(codepoint c, const codepoint *set)
-{
-    for (; *set != 0; set++)
-        if (*set == c)
-            return true;
-    return false;
-}
-
-/* 年月日时分段条号项页次届 */
-static const codepoint units[] = {0x5E74, 0x6708, 0x65E5, 0x65F6, 0x5206, 0x6BB5, 0x6761,
-                                  0x53F7, 0x9879, 0x9875, 0x6B21, 0x5C4A, 0};
-
-/* 〇零一二三四五六七八九十百千万亿两 */
-static const codepoint han_numbers[] = {0x3007, 0x96F6, 0x4E00, 0x4E8C, 0x4E09, 0x56DB,
-                                        0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341,
-                                        0x767E, 0x5343, 0x4E07, 0x4EBF, 0x4E24, 0};
-
 static bool is_digit(codepoint c)
 {
     return (c >= '0' && c <= '9') || (c >= 0x660 && c <= 0x669) ||
@@ -57,8 +40,41 @@ static bool is_alphabetic(codepoint c)
 
 static unsigned ideograph_bits(codepoint c)
 {
-    return LETTER_IDEOGRAPH | (is_one_of(c, units) ? LETTER_UNIT : 0) |
-           (is_one_of(c, han_numbers) ? LETTER_HAN_NUMBER : 0);
+    switch (c) {
+    case 0x5E74: /* 年 */
+    case 0x6708: /* 月 */
+    case 0x65E5: /* 日 */
+    case 0x65F6: /* 时 */
+    case 0x5206: /* 分 */
+    case 0x6BB5: /* 段 */
+    case 0x6761: /* 条 */
+    case 0x53F7: /* 号 */
+    case 0x9879: /* 项 */
+    case 0x9875: /* 页 */
+    case 0x6B21: /* 次 */
+    case 0x5C4A: /* 届 */
+        return LETTER_IDEOGRAPH | LETTER_UNIT;
+    case 0x3007: /* 〇 */
+    case 0x96F6: /* 零 */
+    case 0x4E00: /* 一 */
+    case 0x4E8C: /* 二 */
+    case 0x4E09: /* 三 */
+    case 0x56DB: /* 四 */
+    case 0x4E94: /* 五 */
+    case 0x516D: /* 六 */
+    case 0x4E03: /* 七 */
+    case 0x516B: /* 八 */
+    case 0x4E5D: /* 九 */
+    case 0x5341: /* 十 */
+    case 0x767E: /* 百 */
+    case 0x5343: /* 千 */
+    case 0x4E07: /* 万 */
+    case 0x4EBF: /* 亿 */
+    case 0x4E24: /* 两 */
+        return LETTER_IDEOGRAPH | LETTER_HAN_NUMBER;
+    default:
+        return LETTER_IDEOGRAPH;
+    }
 }
 
 static unsigned letter_bits(codepoint c)
