@@ -96,8 +96,8 @@ static void read_post(struct font_face *f)
     hb_blob_destroy(post.blob);
 }
 
-/* The end of the INDEX at `at` (CFF, Adobe TN 5176, 5), and of its first object the
- * range; 0 when it is empty or damaged. */
+/* Where an INDEX (Adobe TN 5176, 5) has its first object, and where it ends; zeros when
+ * it is empty or damaged. */
 struct cff_index {
     unsigned first, first_end, end;
 };

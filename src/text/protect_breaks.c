@@ -105,8 +105,7 @@ static bool keeps_solidus(const struct guard *g, size_t i)
            (letter(g, i - 1)->c == '/' && is(g, i, LETTER_IDEOGRAPH));
 }
 
-/* The number of the first of the spaces that end before letter i; i when there are
- * none. */
+/* The first of the spaces that end before letter i; i when there are none. */
 static size_t spaces_start(const struct guard *g, size_t i)
 {
     while (i > 0 && is(g, i - 1, LETTER_SPACE))
@@ -114,8 +113,7 @@ static size_t spaces_start(const struct guard *g, size_t i)
     return i;
 }
 
-/* The letter in front of which a word of a list ends; words of ideographs need no white
- * space in front of them. */
+/* Words of ideographs may begin anywhere, others only where a word does. */
 static bool word_ends_before(const struct guard *g, size_t end, const char *word)
 {
     size_t size = strlen(word), byte = letter(g, end)->at;
