@@ -8,6 +8,8 @@
 /* A page is slugs [first, end) and notes' slugs; filled in by choose_page_ends. */
 struct page_end {
     size_t end; /* slug behind the page's last */
+    size_t
+        note_end; /* the same among the slugs of all notes, one note behind the other */
 };
 
 struct page_ends {

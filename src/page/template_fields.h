@@ -1,6 +1,6 @@
 /* Templates of a layout, "{symbol}" and "{label:annex}", become spans. */
-#ifndef FIELDS_H
-#define FIELDS_H
+#ifndef TEMPLATE_FIELDS_H
+#define TEMPLATE_FIELDS_H
 
 #include "model/agenda.h"
 #include "model/language.h"
@@ -30,5 +30,17 @@ struct field_source {
  * text in another language than the document's carries its tag. */
 struct spans expand_template(const struct field_source *, const struct template *);
 struct spans expand_pattern(const struct field_source *, const char *pattern);
+
+/* The address of the document with this symbol by a layout's address pattern. */
+char *fill_address(struct arena *, const char *pattern, const struct agenda *,
+                   struct slice symbol);
+
+/* `pattern` with every {name} replaced by spans; a {name} that is not in the list, ended
+ * by a NULL name, stays as it is. */
+struct named_spans {
+    const char *name;
+    struct spans spans;
+};
+struct spans fill_spans(struct arena *, const char *pattern, const struct named_spans *);
 
 #endif

@@ -1,0 +1,114 @@
+/* The agenda becomes a galley: the layout's parts in their order. */
+#include "page/flow.h"
+
+#include "base/vec.h"
+#include "page/flow_parts.h"
+#include "page/line_marks.h"
+#include "page/template_fields.h"
+
+static struct field_source flow_fields(const struct flow *flow)
+{
+    return (struct field_source){.arena = flow->typesetter->arena,
+                                 .agenda = flow->agenda,
+                                 .language = flow->typesetter->language,
+                                 .layout = flow->typesetter->layout};
+}
+
+struct spans pattern_spans(struct flow *flow, const char *pattern)
+{
+    const struct field_source fields = flow_fields(flow);
+    return expand_pattern(&fields, pattern);
+}
+
+static void flow_text_part(struct flow *flow, const struct part *part)
+{
+    struct arena *arena = flow->typesetter->arena;
+    const struct field_source fields = flow_fields(flow);
+    for (size_t i = 0; i < part->line_count; i++) {
+        struct spans spans = expand_template(&fields, &part->lines[i]);
+        if (spans.count == 0)
+            continue;
+        struct block_form form = {
+            .style = part->style,
+            .tag = open_tag(arena, flow->galley.tags, part->tag),
+        };
+        if (part->bookmark)
+            add_bookmark(
+                flow, spans_text(arena, &spans, flow->typesetter->language->line_break),
+                0, form.tag);
+        flow_block(flow, &form, &spans);
+    }
+}
+
+/* Centred in the full text width, never alone on a page. */
+static void flow_end_rule(struct flow *flow)
+{
+    const struct layout *layout = flow->typesetter->layout;
+    const struct end_rule *rule = &layout->end_rule;
+    struct arena *arena = flow->typesetter->arena;
+    length text_width = layout->paper_width - layout->margin_left - layout->margin_right;
+    struct slug slug = {.before = rule->before, .height = rule->thickness};
+    struct rectangle box = {.x = (text_width - rule->width) / 2,
+                            .width = rule->width,
+                            .height = rule->thickness};
+    add_rule_mark(arena, &slug.marks, box, ARTIFACT_LAYOUT);
+    struct slugs slugs = {0};
+    vec_push(arena, &slugs, slug);
+    append_slugs(flow, &slugs, PAGE_END_FORBIDDEN);
+}
+
+static bool has_annotations(const struct agenda *agenda)
+{
+    for (size_t i = 0; i < agenda->items.count; i++)
+        if (item_is_annotated(&agenda->items.at[i]))
+            return true;
+    return false;
+}
+
+static bool layout_has_part(const struct layout *layout, enum part_kind kind)
+{
+    for (size_t i = 0; i < layout->part_count; i++)
+        if (layout->parts[i].kind == kind)
+            return true;
+    return false;
+}
+
+static void flow_part(struct flow *flow, const struct part *part)
+{
+    if (part->if_annotations && !has_annotations(flow->agenda))
+        return;
+    if (part->new_page && part->kind != PART_ANNEXES)
+        flow->demand.new_page = true;
+    switch (part->kind) {
+    case PART_TEXT:
+        flow_text_part(flow, part);
+        break;
+    case PART_AGENDA:
+        flow_agenda_list(flow);
+        break;
+    case PART_ANNOTATIONS:
+        flow_annotations(flow);
+        break;
+    case PART_ANNEXES:
+        flow_annexes(flow, part->new_page);
+        break;
+    case PART_END_RULE:
+        flow_end_rule(flow);
+        break;
+    }
+}
+
+struct galley flow_agenda(const struct typesetter *typesetter, struct agenda *agenda)
+{
+    struct flow flow = {.typesetter = typesetter, .agenda = agenda};
+    flow.references = new_references(typesetter->arena, agenda);
+    flow.galley.tags = new_tag_tree(typesetter->arena, agenda->language);
+    flow.sink = &flow.galley.slugs;
+    flow.is_annotated = layout_has_part(typesetter->layout, PART_ANNOTATIONS);
+    /* The masthead is filled last and read first. */
+    open_tag(typesetter->arena, flow.galley.tags, TAG_DIV);
+    for (size_t i = 0; i < typesetter->layout->part_count; i++)
+        flow_part(&flow, &typesetter->layout->parts[i]);
+    close_links(&flow.references);
+    return flow.galley;
+}

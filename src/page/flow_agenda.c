@@ -1,0 +1,211 @@
+/* The items of the agenda: their list, and the headings over their annotations. */
+#include "page/flow_parts.h"
+
+#include "base/vec.h"
+#include "page/flow_text.h"
+#include "page/template_fields.h"
+
+bool item_is_annotated(const struct agenda_item *item)
+{
+    if (item->annotation.count > 0 || item->document_count > 0 || item->heading.count > 0)
+        return true;
+    for (size_t i = 0; i < item->items.count; i++)
+        if (item_is_annotated(&item->items.at[i]))
+            return true;
+    return false;
+}
+
+const struct agenda_item *item_with_heading(const struct flow *flow,
+                                            const struct agenda_item *item)
+{
+    return flow->is_annotated && item_is_annotated(item) ? item : NULL;
+}
+
+/* Styles by level; a layout may name fewer than there are. */
+static const struct style *style_at(const struct style *const *styles, int level)
+{
+    while (level > 0 && styles[level] == NULL)
+        level--;
+    return styles[level];
+}
+
+static struct spans without_notes(struct arena *arena, const struct spans *spans)
+{
+    struct spans plain = {0};
+    for (size_t i = 0; i < spans->count; i++)
+        if (spans->at[i].kind != SPAN_NOTE)
+            vec_push(arena, &plain, spans->at[i]);
+    return plain;
+}
+
+struct spans title_again(struct flow *flow, const struct agenda_item *item)
+{
+    if (!flow->titles_are_set)
+        return item->title;
+    return without_notes(flow->typesetter->arena, &item->title);
+}
+
+/* The title as an entry of the list, with the mark that ends it. */
+static struct spans entry_spans(struct flow *flow, const struct agenda_item *item,
+                                bool is_last)
+{
+    const struct list_endings *endings = &flow->typesetter->language->list;
+    const char *ending = endings->last;
+    if (item->items.count > 0)
+        ending = endings->parent;
+    else if (item->level > 0 && !is_last)
+        ending = endings->middle;
+    struct arena *arena = flow->typesetter->arena;
+    const struct named_spans names[] = {{"title", item->title}, {NULL, {0}}};
+    return fill_spans(arena, arena_format(arena, "{title}%s", ending), names);
+}
+
+static struct tag *open_item_list(struct flow *flow, struct tag *parent, int level)
+{
+    const struct language *language = flow->typesetter->language;
+    struct tag *list = open_tag(flow->typesetter->arena, parent, TAG_L);
+    if ((size_t)level < language->number_levels)
+        list->numbering = list_numbering_of(language->numbering[level].form);
+    return list;
+}
+
+/* A page may end before any entry but the first of all; before the first below a parent,
+ * the parent would be a heading left behind. */
+static int entry_price(const struct flow *flow, const struct agenda_item *item)
+{
+    const struct page_costs *costs = &flow->typesetter->layout->page_costs;
+    return item->number == 1 && item->level > 0 ? costs->heading : costs->split_list;
+}
+
+static void flow_items(struct flow *flow, const struct agenda_items *items,
+                       struct tag *parent, int level)
+{
+    struct arena *arena = flow->typesetter->arena;
+    struct tag *list = open_item_list(flow, parent, level);
+    for (size_t i = 0; i < items->count; i++) {
+        const struct agenda_item *item = &items->at[i];
+        struct tag *entry = open_tag(arena, list, TAG_LI);
+        struct block_form form = {
+            .style = style_at(flow->typesetter->layout->agenda.list, level),
+            .item = item_with_heading(flow, item),
+            .price = entry_price(flow, item),
+            .label = item->label,
+            .label_tag = open_tag(arena, entry, TAG_LBL),
+            .tag = open_tag(arena, entry, TAG_LBODY),
+        };
+        struct spans spans = entry_spans(flow, item, i + 1 == items->count);
+        flow_block(flow, &form, &spans);
+        if (item->items.count > 0)
+            flow_items(flow, &item->items, form.tag, level + 1);
+    }
+}
+
+void flow_agenda_list(struct flow *flow)
+{
+    if (flow->agenda->items.count > 0)
+        flow_items(flow, &flow->agenda->items, flow->galley.tags, 0);
+    flow->titles_are_set = true;
+}
+
+static void bookmark_item(struct flow *flow, const struct agenda_item *item,
+                          const struct spans *title, struct tag *heading)
+{
+    struct arena *arena = flow->typesetter->arena;
+    const char *text = spans_text(arena, title, flow->typesetter->language->line_break);
+    add_bookmark(flow, arena_format(arena, "%s %s", item->label, text), item->level + 1,
+                 heading);
+}
+
+/* The label is text of the heading; its space parts the two for whoever reads aloud or
+ * copies. */
+static void flow_heading(struct flow *flow, const struct agenda_item *item)
+{
+    struct arena *arena = flow->typesetter->arena;
+    const struct agenda_styles *styles = &flow->typesetter->layout->agenda;
+    struct spans title =
+        item->heading.count > 0 ? item->heading : title_again(flow, item);
+    struct tag *heading =
+        open_tag(arena, flow->galley.tags, styles->heading_tag[item->level]);
+    struct block_form form = {
+        .style = style_at(styles->heading, item->level),
+        .tag = heading,
+        .label = arena_format(arena, "%s ", item->label),
+        .label_tag = heading,
+    };
+    set_item_heading(&flow->references, item, heading);
+    bookmark_item(flow, item, &title, heading);
+    flow_block(flow, &form, &title);
+}
+
+static struct spans symbol_of_document(struct flow *flow,
+                                       const struct reference_document *document)
+{
+    const struct typesetter *typesetter = flow->typesetter;
+    struct spans symbol =
+        plain_spans(typesetter->arena, document->symbol, document->symbol_place);
+    if (symbol.count == 0)
+        return symbol;
+    symbol.at[0].form = SPAN_SYMBOL;
+    symbol.at[0].uri = document->uri;
+    if (document->uri == NULL && typesetter->layout->symbol_address != NULL)
+        symbol.at[0].uri =
+            fill_address(typesetter->arena, typesetter->layout->symbol_address,
+                         flow->agenda, document->symbol);
+    return symbol;
+}
+
+static struct spans document_spans(struct flow *flow,
+                                   const struct reference_document *document)
+{
+    const struct agenda_styles *styles = &flow->typesetter->layout->agenda;
+    struct spans symbol = symbol_of_document(flow, document);
+    if (symbol.count == 0)
+        return document->title;
+    const struct named_spans names[] = {
+        {"title", document->title}, {"symbol", symbol}, {NULL, {0}}};
+    const char *pattern = document->title.count > 0 ? styles->document_pattern
+                                                    : styles->document_pattern_symbol;
+    return fill_spans(flow->typesetter->arena, pattern, names);
+}
+
+static void flow_documents(struct flow *flow, const struct agenda_item *item)
+{
+    struct arena *arena = flow->typesetter->arena;
+    const struct layout *layout = flow->typesetter->layout;
+    if (item->document_count == 0)
+        return;
+    struct spans heading = pattern_spans(flow, "{label:documents}");
+    struct block_form form = {
+        .style = layout->agenda.documents_heading,
+        .tag = open_tag(arena, flow->galley.tags, layout->agenda.documents_tag),
+    };
+    flow_block(flow, &form, &heading);
+    for (size_t i = 0; i < item->document_count; i++) {
+        form.style = layout->agenda.document;
+        form.tag = open_tag(arena, flow->galley.tags, TAG_P);
+        form.price = layout->page_costs.split_list;
+        struct spans document = document_spans(flow, &item->documents[i]);
+        flow_block(flow, &form, &document);
+    }
+}
+
+static void flow_item(struct flow *flow, const struct agenda_item *item)
+{
+    if (!item_is_annotated(item))
+        return;
+    const struct agenda_styles *styles = &flow->typesetter->layout->agenda;
+    flow_heading(flow, item);
+    const struct text_form text = {
+        .body = styles->body, .list = styles->body_list, .parent = flow->galley.tags};
+    flow_blocks(flow, &item->annotation, &text);
+    flow_documents(flow, item);
+    for (size_t i = 0; i < item->items.count; i++)
+        flow_item(flow, &item->items.at[i]);
+}
+
+void flow_annotations(struct flow *flow)
+{
+    for (size_t i = 0; i < flow->agenda->items.count; i++)
+        flow_item(flow, &flow->agenda->items.at[i]);
+    flow->titles_are_set = true;
+}

@@ -1,0 +1,54 @@
+/* Annexes: their headings, their text, their timetable. */
+#include "page/flow_parts.h"
+
+#include "page/flow_text.h"
+
+static void bookmark_annex(struct flow *flow, const struct spans *label,
+                           const struct annex *annex, struct tag *heading)
+{
+    struct arena *arena = flow->typesetter->arena;
+    const char *line_break = flow->typesetter->language->line_break;
+    const char *title = spans_text(arena, &annex->title, line_break);
+    const char *word = spans_text(arena, label, line_break);
+    add_bookmark(flow, *title == '\0' ? word : arena_format(arena, "%s %s", word, title),
+                 0, heading);
+}
+
+/* The title of an annex is one level below the word "annex". */
+static enum tag_kind tag_below(enum tag_kind kind)
+{
+    return kind >= TAG_H1 && kind < TAG_H6 ? kind + 1 : kind;
+}
+
+static void flow_annex_headings(struct flow *flow, const struct annex *annex)
+{
+    struct arena *arena = flow->typesetter->arena;
+    const struct agenda_styles *styles = &flow->typesetter->layout->agenda;
+    struct spans label = pattern_spans(flow, styles->annex_label);
+    struct block_form form = {
+        .style = styles->annex_heading,
+        .tag = open_tag(arena, flow->galley.tags, styles->annex_tag),
+    };
+    bookmark_annex(flow, &label, annex, form.tag);
+    flow_block(flow, &form, &label);
+    if (annex->title.count == 0)
+        return;
+    form.style = styles->annex_title;
+    form.tag = open_tag(arena, flow->galley.tags, tag_below(styles->annex_tag));
+    flow_block(flow, &form, &annex->title);
+}
+
+void flow_annexes(struct flow *flow, bool new_page)
+{
+    const struct agenda_styles *styles = &flow->typesetter->layout->agenda;
+    for (size_t i = 0; i < flow->agenda->annex_count; i++) {
+        const struct annex *annex = &flow->agenda->annexes[i];
+        flow->demand.new_page = new_page;
+        flow_annex_headings(flow, annex);
+        const struct text_form text = {
+            .body = styles->body, .list = styles->body_list, .parent = flow->galley.tags};
+        flow_blocks(flow, &annex->text, &text);
+        if (annex->day_count > 0)
+            flow_timetable(flow, annex);
+    }
+}

@@ -1,0 +1,183 @@
+/* Blocks become slugs, a line each. */
+#include "page/flow_block.h"
+
+#include "base/vec.h"
+#include "page/line_marks.h"
+#include "page/make_passage.h"
+#include "page/notes.h"
+
+/* Wider than any line: labels never break. */
+#define UNBROKEN POINTS(10000)
+
+static length block_left(const struct flow *flow, const struct block_form *form)
+{
+    return flow->typesetter->layout->column_start + form->style->start + form->indent;
+}
+
+static struct line set_label(struct flow *flow, const struct block_form *form)
+{
+    struct tag *tag = form->label_link != NULL ? form->label_link : form->label_tag;
+    const struct passage_form label = {
+        .typesetter = flow->typesetter, .style = form->style, .tag = tag};
+    struct spans spans = plain_spans(flow->typesetter->arena,
+                                     slice_from_text(form->label), (struct place){0});
+    if (form->label_is_raised)
+        for (size_t i = 0; i < spans.count; i++)
+            spans.at[i].form |= SPAN_SUPERSCRIPT;
+    struct passage *passage = arena_alloc(flow->typesetter->arena, sizeof *passage);
+    *passage = make_passage(&label, &spans);
+    const struct paragraph_shape shape = {.width = UNBROKEN, .align = ALIGN_START};
+    return set_paragraph(flow->typesetter, passage, &shape).at[0];
+}
+
+/* From the block's left edge. */
+static length label_start(const struct style *style, const struct line *label)
+{
+    return style->label_ends ? style->label_at - label->width : style->label_at;
+}
+
+/* How far a label that is too long for its place pushes the first line. */
+static length label_push(const struct style *style, const struct line *label)
+{
+    length end = label_start(style, label) + label->width + style->size / 4;
+    return !style->label_ends && end > style->first ? end - style->first : 0;
+}
+
+static struct lines set_text(struct flow *flow, const struct block_form *form,
+                             const struct spans *spans, length push)
+{
+    const struct passage_form text = {.typesetter = flow->typesetter,
+                                      .references = &flow->references,
+                                      .style = form->style,
+                                      .tag = form->tag,
+                                      .item = form->item};
+    const struct style *style = form->style;
+    const struct paragraph_shape shape = {
+        .width = flow->typesetter->layout->column_width - style->start - style->end -
+                 form->indent,
+        .first = style->first + push,
+        .align = style->align,
+        .hyphenate = style->hyphenate,
+    };
+    struct passage *passage = arena_alloc(flow->typesetter->arena, sizeof *passage);
+    *passage = make_passage(&text, spans);
+    return set_paragraph(flow->typesetter, passage, &shape);
+}
+
+int price_inside(const struct page_costs *costs, const struct style *style, size_t line,
+                 size_t count)
+{
+    if (style->keep_lines)
+        return PAGE_END_FORBIDDEN;
+    int price = PAGE_END_FREE;
+    if (line < (size_t)costs->orphan_lines)
+        price += costs->orphan;
+    if (count - line < (size_t)costs->widow_lines)
+        price += costs->widow;
+    return price;
+}
+
+static struct slugs slugs_from_lines(struct flow *flow, const struct block_form *form,
+                                     const struct lines *lines)
+{
+    struct arena *arena = flow->typesetter->arena;
+    const struct style *style = form->style;
+    struct slugs slugs = {0};
+    for (size_t i = 0; i < lines->count; i++) {
+        const struct line *line = &lines->at[i];
+        struct slug slug = {
+            .before = i == 0 ? style->before : 0,
+            .height = style->leading,
+            .after = i + 1 == lines->count ? style->after : 0,
+            .price = price_inside(&flow->typesetter->layout->page_costs, style, i,
+                                  lines->count),
+            .calls = line->calls,
+            .call_count = line->call_count,
+            .place = line->place,
+        };
+        add_line_marks(arena, &slug.marks, line, block_left(flow, form),
+                       style_baseline(style));
+        vec_push(arena, &slugs, slug);
+    }
+    return slugs;
+}
+
+static void add_label_marks(struct flow *flow, const struct block_form *form,
+                            const struct line *label, struct slug *first)
+{
+    add_line_marks(flow->typesetter->arena, &first->marks, label,
+                   block_left(flow, form) + label_start(form->style, label),
+                   style_baseline(form->style));
+}
+
+static struct slugs set_block(struct flow *flow, const struct block_form *form,
+                              const struct spans *spans)
+{
+    if (form->label == NULL) {
+        struct lines lines = set_text(flow, form, spans, 0);
+        return slugs_from_lines(flow, form, &lines);
+    }
+    struct line label = set_label(flow, form);
+    struct lines lines = set_text(flow, form, spans, label_push(form->style, &label));
+    struct slugs slugs = slugs_from_lines(flow, form, &lines);
+    add_label_marks(flow, form, &label, &slugs.at[0]);
+    return slugs;
+}
+
+static int price_before(const struct flow *flow, int price)
+{
+    if (flow->demand.new_page)
+        return PAGE_END_MUST;
+    return flow->demand.keep ? PAGE_END_FORBIDDEN : price;
+}
+
+void append_slugs(struct flow *flow, const struct slugs *slugs, int price)
+{
+    const struct page_costs *costs = &flow->typesetter->layout->page_costs;
+    for (size_t i = 0; i < slugs->count; i++) {
+        struct slug slug = slugs->at[i];
+        if (i == 0)
+            slug.price = price_before(flow, price);
+        else if ((int)i < flow->demand.lines_kept && slug.price < PAGE_END_FORBIDDEN)
+            slug.price += costs->heading;
+        vec_push(flow->typesetter->arena, flow->sink, slug);
+    }
+    if (slugs->count > 0)
+        flow->demand = (struct flow_demand){0};
+}
+
+/* Elements that hold text beside other elements; a note goes inside of them. */
+static bool may_hold_notes(const struct tag *tag)
+{
+    return tag->kind == TAG_LBODY || tag->kind == TAG_TD || tag->kind == TAG_TH ||
+           tag->kind == TAG_NOTE;
+}
+
+void flow_block(struct flow *flow, const struct block_form *form,
+                const struct spans *spans)
+{
+    if (spans->count == 0 && form->label == NULL)
+        return;
+    struct slugs slugs = set_block(flow, form, spans);
+    append_slugs(flow, &slugs, form->price);
+    if (form->style->keep_next)
+        flow->demand = (struct flow_demand){
+            .keep = true,
+            .lines_kept = flow->typesetter->layout->page_costs.heading_lines};
+    set_notes(flow, may_hold_notes(form->tag) ? form->tag : form->tag->parent);
+}
+
+void add_bookmark(struct flow *flow, const char *title, int level, struct tag *tag)
+{
+    struct galley *galley = &flow->galley;
+    struct {
+        struct bookmark *at;
+        size_t count, capacity;
+    } bookmarks = {galley->bookmarks, galley->bookmark_count, galley->bookmark_capacity};
+    int deepest = bookmarks.count == 0 ? 0 : vec_last(&bookmarks)->level + 1;
+    vec_push(flow->typesetter->arena, &bookmarks,
+             (struct bookmark){title, level < deepest ? level : deepest, tag});
+    galley->bookmarks = bookmarks.at;
+    galley->bookmark_count = bookmarks.count;
+    galley->bookmark_capacity = bookmarks.capacity;
+}

@@ -1,0 +1,55 @@
+/* The state of the flow, and the one block that everything is made of: a paragraph in a
+ * style, perhaps with a label in front. */
+#ifndef FLOW_BLOCK_H
+#define FLOW_BLOCK_H
+
+#include "page/galley.h"
+#include "page/references.h"
+#include "para/paragraph.h"
+
+/* What the block before demands of the next one. */
+struct flow_demand {
+    bool new_page;  /* it begins a page */
+    bool keep;      /* no page end before it */
+    int lines_kept; /* lines of it that belong to a heading before */
+};
+
+struct flow {
+    const struct typesetter *typesetter;
+    struct agenda *agenda;
+    struct references references;
+    struct galley galley;
+    struct slugs *sink; /* where blocks go: the galley's slugs, or a note's */
+    size_t notes_set;   /* notes that are in the galley */
+    bool in_note;       /* sink is a note's */
+    struct flow_demand demand;
+    bool is_annotated;   /* the layout sets annotations: items have headings */
+    bool titles_are_set; /* items' titles have been set once, with their notes */
+};
+
+struct block_form {
+    const struct style *style;
+    struct tag *tag;                /* of the text */
+    const struct agenda_item *item; /* the text leads to its heading; NULL: nowhere */
+    length indent;                  /* further than the style's start */
+    int price;                      /* of a page end before it */
+    const char *label;              /* NULL: none */
+    struct tag *label_tag;
+    struct tag *label_link; /* NULL: none; in label_tag, gets the label's text */
+    bool label_is_raised;   /* as marks of notes are */
+};
+
+/* Sets a block behind all others, and then the notes that are marked in it for the first
+ * time.  Nothing without text and label. */
+void flow_block(struct flow *, const struct block_form *, const struct spans *);
+/* Slugs behind all others; the first one has the price, and what the block before
+ * demands. */
+void append_slugs(struct flow *, const struct slugs *, int price);
+/* Price of a page end before line `line` of a block of `count` lines. */
+int price_inside(const struct page_costs *, const struct style *, size_t line,
+                 size_t count);
+/* Leads to the tag; as deep as `level`, or less when the bookmark before allows no more.
+ */
+void add_bookmark(struct flow *, const char *title, int level, struct tag *);
+
+#endif

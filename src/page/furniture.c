@@ -1,0 +1,271 @@
+/* Whatever has a fixed place on the paper: masthead, running heads, feet. */
+#include "page/furniture.h"
+
+#include "base/vec.h"
+#include "page/codes.h"
+#include "page/line_marks.h"
+#include "page/make_passage.h"
+#include "page/template_fields.h"
+#include <string.h>
+
+struct furnishing {
+    const struct typesetter *typesetter;
+    struct arena *arena;
+    const struct layout *layout;
+    const struct agenda *agenda;
+    const struct language_source *languages;
+    struct pages *pages;
+    struct tag *masthead; /* in reading order before all text */
+    struct page *page;    /* at hand */
+    size_t number;        /* of the page, from 1 */
+};
+
+/* A line that never breaks is set in a column this wide. */
+#define UNBROKEN POINTS(10000)
+
+static unsigned page_kind(size_t number)
+{
+    if (number == 1)
+        return PAGES_FIRST;
+    return number % 2 == 0 ? PAGES_EVEN : PAGES_ODD;
+}
+
+static const struct language *furniture_language(const struct furnishing *at,
+                                                 const struct furniture *piece)
+{
+    const struct language *language = NULL;
+    if (piece->language != NULL && at->languages != NULL)
+        language = at->languages->find(at->languages->owner, piece->language);
+    return language != NULL ? language : at->typesetter->language;
+}
+
+static struct field_source furniture_fields(const struct furnishing *at,
+                                            const struct furniture *piece)
+{
+    return (struct field_source){.arena = at->arena,
+                                 .agenda = at->agenda,
+                                 .language = furniture_language(at, piece),
+                                 .layout = at->layout,
+                                 .page = at->number,
+                                 .pages = at->pages->count};
+}
+
+static enum artifact artifact_kind(const struct furniture *piece)
+{
+    static const struct {
+        const char *name;
+        enum artifact kind;
+    } kinds[] = {{"Header", ARTIFACT_HEADER}, {"Footer", ARTIFACT_FOOTER}};
+    for (size_t i = 0; piece->artifact != NULL && i < sizeof kinds / sizeof *kinds; i++)
+        if (strcmp(piece->artifact, kinds[i].name) == 0)
+            return kinds[i].kind;
+    return ARTIFACT_LAYOUT;
+}
+
+static length text_width(const struct furnishing *at)
+{
+    return at->layout->paper_width - at->layout->margin_left - at->layout->margin_right;
+}
+
+/* The left edge on the paper of something `width` wide. */
+static length furniture_left(const struct furnishing *at, const struct furniture *piece,
+                             length width)
+{
+    length left = at->layout->margin_left;
+    switch (piece->side) {
+    case SIDE_LEFT:
+        return left + piece->x;
+    case SIDE_RIGHT:
+        return left + text_width(at) - piece->x - width;
+    case SIDE_CENTRE:
+        break;
+    }
+    return left + (text_width(at) - width) / 2 + piece->x;
+}
+
+/* A template may be wider than its column: it has as many lines as it needs. */
+static struct lines set_template(struct furnishing *at, const struct furniture *piece,
+                                 const struct spans *spans)
+{
+    const struct passage_form form = {
+        .typesetter = at->typesetter,
+        .style = piece->style,
+        .tag = piece->is_artifact ? NULL : open_tag(at->arena, at->masthead, TAG_P),
+    };
+    const struct paragraph_shape shape = {
+        .width = piece->width > 0 ? piece->width : UNBROKEN, .align = ALIGN_START};
+    struct passage *passage = arena_alloc(at->arena, sizeof *passage);
+    *passage = make_passage(&form, spans);
+    return set_paragraph(at->typesetter, passage, &shape);
+}
+
+static length place_lines(struct furnishing *at, const struct furniture *piece,
+                          const struct lines *lines, length baseline)
+{
+    for (size_t i = 0; i < lines->count; i++) {
+        const struct line *line = &lines->at[i];
+        size_t first = at->page->marks.count;
+        add_line_marks(at->arena, &at->page->marks, line,
+                       furniture_left(at, piece, line->width) - line->start, baseline);
+        for (size_t k = first; piece->is_artifact && k < at->page->marks.count; k++)
+            at->page->marks.at[k].artifact = artifact_kind(piece);
+        baseline += piece->style->leading;
+    }
+    return baseline;
+}
+
+static void add_text(struct furnishing *at, const struct furniture *piece)
+{
+    const struct field_source fields = furniture_fields(at, piece);
+    length baseline = piece->y;
+    for (size_t i = 0; i < piece->line_count; i++) {
+        struct spans spans = expand_template(&fields, &piece->lines[i]);
+        if (spans.count > 0) {
+            struct lines lines = set_template(at, piece, &spans);
+            baseline = place_lines(at, piece, &lines, baseline);
+        } else if (piece->blank_when_empty) {
+            baseline += piece->style->leading;
+        }
+    }
+}
+
+static void add_rule(struct furnishing *at, const struct furniture *piece)
+{
+    length width = piece->width > 0 ? piece->width : text_width(at);
+    const struct rectangle box = {.x = furniture_left(at, piece, width),
+                                  .y = piece->y - piece->thickness / 2,
+                                  .width = width,
+                                  .height = piece->thickness};
+    add_rule_mark(at->arena, &at->page->marks, box, artifact_kind(piece));
+}
+
+/* Content of a code; NULL when a field in it is empty. */
+static const char *code_text(struct furnishing *at, const struct furniture *piece)
+{
+    const struct field_source fields = furniture_fields(at, piece);
+    if (piece->line_count == 0)
+        return NULL;
+    struct spans spans = expand_template(&fields, &piece->lines[0]);
+    return spans.count == 0 ? NULL : spans_text(at->arena, &spans, " ");
+}
+
+static const char *alternative_text(struct furnishing *at, const struct furniture *piece)
+{
+    const struct field_source fields = furniture_fields(at, piece);
+    const char *label =
+        piece->alt == NULL ? NULL : language_label(fields.language, piece->alt);
+    if (label == NULL)
+        return NULL;
+    struct spans spans = expand_pattern(&fields, label);
+    return spans_text(at->arena, &spans, " ");
+}
+
+static struct mark *add_modules(struct furnishing *at, const struct furniture *piece,
+                                const struct code_modules *modules, length width,
+                                length height)
+{
+    const struct mark mark = {
+        .kind = MARK_MODULES,
+        .artifact = artifact_kind(piece),
+        .box = {furniture_left(at, piece, width), piece->y, width, height},
+        .colour = {.is_grey = true},
+        .modules = modules->at,
+        .module_count = modules->count,
+    };
+    if (modules->trouble != NULL) {
+        const struct field *symbol = agenda_field(at->agenda, "symbol");
+        report(at->typesetter->diagnostics, "bad-code",
+               symbol == NULL ? (struct place){0} : symbol->place,
+               "this cannot become a bar code or QR code: %s", modules->trouble);
+    }
+    vec_push(at->arena, &at->page->marks, mark);
+    return vec_last(&at->page->marks);
+}
+
+static void add_code39(struct furnishing *at, const struct furniture *piece)
+{
+    const char *text = code_text(at, piece);
+    if (text == NULL)
+        return;
+    struct code_modules modules =
+        make_code39(at->arena, text, piece->width, piece->height);
+    add_modules(at, piece, &modules, piece->width, piece->height);
+}
+
+/* A picture that leads to the address it shows: Link > Figure. */
+static void add_qr(struct furnishing *at, const struct furniture *piece)
+{
+    const char *address = code_text(at, piece);
+    if (address == NULL)
+        return;
+    struct code_modules modules = make_qr(at->arena, address, piece->width);
+    struct mark *mark = add_modules(at, piece, &modules, piece->width, piece->width);
+    if (piece->is_artifact)
+        return;
+    struct tag *link = open_tag(at->arena, at->masthead, TAG_LINK);
+    link->uri = address;
+    link->alt = alternative_text(at, piece);
+    mark->tag = open_tag(at->arena, link, TAG_FIGURE);
+    mark->tag->alt = link->alt;
+    mark->artifact = ARTIFACT_NONE;
+    const struct mark area = {.kind = MARK_LINK, .tag = link, .box = mark->box};
+    vec_push(at->arena, &at->page->marks, area);
+}
+
+/* Nothing is set for a picture yet; a document that names one is told so. */
+static void add_image(struct furnishing *at, const struct furniture *piece)
+{
+    const struct field_source fields = furniture_fields(at, piece);
+    struct spans file = {0};
+    if (piece->line_count > 0)
+        file = expand_template(&fields, &piece->lines[0]);
+    if (file.count > 0)
+        report_warning(at->typesetter->diagnostics, "no-images", file.at[0].place,
+                       "pictures cannot be set by this version; its place stays empty");
+}
+
+static void add_piece(struct furnishing *at, const struct furniture *piece)
+{
+    static void (*const add[])(struct furnishing *, const struct furniture *) = {
+        [FURNITURE_TEXT] = add_text,   [FURNITURE_RULE] = add_rule,
+        [FURNITURE_IMAGE] = add_image, [FURNITURE_CODE39] = add_code39,
+        [FURNITURE_QR] = add_qr,
+    };
+    add[piece->kind](at, piece);
+}
+
+static struct document_info document_info(const struct furnishing *at)
+{
+    const struct field *title = agenda_field(at->agenda, "title");
+    const struct field *symbol = agenda_field(at->agenda, "symbol");
+    const struct language *language = at->typesetter->language;
+    struct document_info info = {.language = at->agenda->language,
+                                 .date = agenda_date(at->agenda),
+                                 .right_to_left = language->right_to_left};
+    if (symbol != NULL)
+        info.subject = spans_text(at->arena, &symbol->spans, "");
+    info.title = title != NULL
+                     ? spans_text(at->arena, &title->spans, language->line_break)
+                     : info.subject;
+    return info;
+}
+
+void add_furniture(const struct typesetter *typesetter, const struct agenda *agenda,
+                   const struct language_source *languages, struct pages *pages)
+{
+    struct furnishing at = {.typesetter = typesetter,
+                            .arena = typesetter->arena,
+                            .layout = typesetter->layout,
+                            .agenda = agenda,
+                            .languages = languages,
+                            .pages = pages,
+                            .masthead = pages->tags->first};
+    for (size_t i = 0; i < pages->count; i++) {
+        at.page = &pages->at[i];
+        at.number = i + 1;
+        for (size_t k = 0; k < at.layout->furniture_count; k++)
+            if (at.layout->furniture[k].pages & page_kind(at.number))
+                add_piece(&at, &at.layout->furniture[k]);
+    }
+    pages->info = document_info(&at);
+}

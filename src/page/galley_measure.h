@@ -1,0 +1,34 @@
+/* A galley measured, so that the height of any piece of it is a subtraction. */
+#ifndef GALLEY_MEASURE_H
+#define GALLEY_MEASURE_H
+
+#include "model/layout.h"
+#include "page/galley.h"
+
+/* Slugs in a column without page ends: y of their leading boxes. */
+struct column_measure {
+    const struct slug **slugs;
+    length *top, *bottom;
+    size_t count;
+};
+
+/* Notes stand in one column, one behind the other; a "line" is a slug of it. */
+struct galley_measure {
+    struct column_measure text, notes;
+    size_t *note_line; /* first line of note k; note_count + 1 of them */
+    size_t note_count;
+    size_t *notes_before; /* how many notes are first marked before slug i;
+                             text.count + 1 of them, none smaller than the one before */
+};
+
+struct galley_measure measure_galley(struct arena *, const struct galley *);
+/* From the top of slug `first` to the bottom of slug end - 1; 0 when there is none. */
+length column_height(const struct column_measure *, size_t first, size_t end);
+/* What is repeated over a page that begins with the slug. */
+length repeat_height(const struct slug *);
+/* Lines that the notes take which are marked before slug `slug`. */
+size_t lines_called_before(const struct galley_measure *, size_t slug);
+/* The rule over a page's notes with the white space around it. */
+length note_head(const struct note_form *);
+
+#endif

@@ -1,0 +1,36 @@
+/* Marks of lines and rules. */
+#include "page/line_marks.h"
+
+#include "base/vec.h"
+
+length style_baseline(const struct style *style)
+{
+    return style->leading / 2 + length_scale(style->size, 27, 80);
+}
+
+void add_line_marks(struct arena *arena, struct marks *marks, const struct line *line,
+                    length x, length baseline)
+{
+    vec_reserve(arena, marks, line->row_count);
+    for (size_t i = 0; i < line->row_count; i++) {
+        const struct glyph_row *row = &line->rows[i];
+        marks->at[marks->count++] = (struct mark){
+            .kind = MARK_GLYPHS,
+            .artifact = row->tag == NULL ? ARTIFACT_LAYOUT : ARTIFACT_NONE,
+            .tag = row->tag,
+            .x = x + line->start,
+            .baseline = baseline,
+            .row = row,
+        };
+    }
+}
+
+void add_rule_mark(struct arena *arena, struct marks *marks, struct rectangle box,
+                   enum artifact artifact)
+{
+    vec_push(arena, marks,
+             (struct mark){.kind = MARK_RULE,
+                           .artifact = artifact,
+                           .box = box,
+                           .colour = {.is_grey = true}});
+}

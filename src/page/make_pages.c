@@ -1,0 +1,162 @@
+/* Slugs and notes on their pages. */
+#include "base/limits.h"
+#include "base/vec.h"
+#include "page/galley_measure.h"
+#include "page/line_marks.h"
+#include "page/links.h"
+#include "page/pager.h"
+
+struct page_maker {
+    const struct typesetter *typesetter;
+    const struct galley *galley;
+    struct galley_measure measure;
+};
+
+/* Slugs [start, end) and lines of notes [note_start, note_end). */
+struct page_part {
+    size_t start, end;
+    size_t note_start, note_end;
+    const struct page_geometry *geometry;
+};
+
+static void place_mark(struct arena *arena, struct marks *marks, struct mark mark,
+                       length x, length y)
+{
+    mark.x += x;
+    mark.baseline += y;
+    mark.box.x += x;
+    mark.box.y += y;
+    vec_push(arena, marks, mark);
+}
+
+static void place_slug(const struct page_maker *maker, struct page *page,
+                       const struct slug *slug, length y)
+{
+    for (size_t i = 0; i < slug->marks.count; i++)
+        place_mark(maker->typesetter->arena, &page->marks, slug->marks.at[i],
+                   maker->typesetter->layout->margin_left, y);
+}
+
+/* What is repeated has been read once: it is an artifact of the page's end (PDF/UA-1,
+ * 7.1). */
+static length place_repeated(const struct page_maker *maker, struct page *page,
+                             const struct slugs *repeat, length y)
+{
+    for (size_t i = 0; repeat != NULL && i < repeat->count; i++) {
+        const struct slug *slug = &repeat->at[i];
+        size_t first = page->marks.count;
+        y += i > 0 ? slug->before : 0;
+        place_slug(maker, page, slug, y);
+        for (size_t k = first; k < page->marks.count; k++) {
+            page->marks.at[k].tag = NULL;
+            page->marks.at[k].artifact = ARTIFACT_PAGE;
+        }
+        y += slug->height + slug->after;
+    }
+    return y;
+}
+
+static void place_column(const struct page_maker *maker, struct page *page,
+                         const struct column_measure *column, size_t first, size_t end,
+                         length y)
+{
+    for (size_t i = first; i < end; i++)
+        place_slug(maker, page, column->slugs[i],
+                   y + column->top[i] - column->top[first]);
+}
+
+static void place_notes(const struct page_maker *maker, struct page *page,
+                        const struct page_part *part)
+{
+    if (part->note_start == part->note_end)
+        return;
+    const struct layout *layout = maker->typesetter->layout;
+    const struct note_form *form = &layout->notes;
+    length height =
+        column_height(&maker->measure.notes, part->note_start, part->note_end);
+    length y = part->geometry->bottom - height;
+    struct rectangle rule = {.x = layout->margin_left + form->rule_start,
+                             .y = y - form->after_rule - form->rule_thickness,
+                             .width = form->rule_width,
+                             .height = form->rule_thickness};
+    add_rule_mark(maker->typesetter->arena, &page->marks, rule, ARTIFACT_LAYOUT);
+    place_column(maker, page, &maker->measure.notes, part->note_start, part->note_end, y);
+}
+
+/* The page search sets every note with its mark, unless no page could hold both. */
+static void tell_lost_notes(const struct page_maker *maker, const struct page_part *part)
+{
+    for (size_t i = part->start; i < part->end; i++) {
+        const struct slug *slug = maker->measure.text.slugs[i];
+        for (size_t c = 0; c < slug->call_count; c++)
+            if (maker->measure.note_line[slug->calls[c]->note] >= part->note_end)
+                report_warning(maker->typesetter->diagnostics, "note-away-from-mark",
+                               slug->calls[c]->place,
+                               "the page of this mark has no room for its note");
+    }
+}
+
+static void tell_overfull_page(const struct page_maker *maker,
+                               const struct page_part *part, length text_end)
+{
+    length notes = column_height(&maker->measure.notes, part->note_start, part->note_end);
+    if (notes > 0)
+        notes += note_head(&maker->typesetter->layout->notes);
+    length excess = text_end + notes - part->geometry->bottom;
+    if (excess <= 0)
+        return;
+    struct place place = {0};
+    if (part->start < part->end)
+        place = maker->measure.text.slugs[part->start]->place;
+    struct buffer points = new_buffer(maker->typesetter->arena);
+    buffer_length(&points, excess, 1);
+    report_warning(maker->typesetter->diagnostics, "overfull-page", place,
+                   "what cannot be parted here is %s pt too high for a page",
+                   buffer_string(&points));
+}
+
+static struct page make_page(const struct page_maker *maker, const struct page_part *part)
+{
+    const struct typesetter *typesetter = maker->typesetter;
+    struct page page = {.width = typesetter->layout->paper_width,
+                        .height = typesetter->layout->paper_height};
+    length y = part->geometry->top;
+    if (part->start < part->end) {
+        const struct column_measure *text = &maker->measure.text;
+        y = place_repeated(maker, &page, text->slugs[part->start]->repeat, y);
+        place_column(maker, &page, text, part->start, part->end, y);
+        y += column_height(text, part->start, part->end);
+    }
+    place_notes(maker, &page, part);
+    add_link_marks(typesetter->arena, &page);
+    tell_lost_notes(maker, part);
+    tell_overfull_page(maker, part, y);
+    return page;
+}
+
+struct pages make_pages(const struct typesetter *typesetter, const struct galley *galley,
+                        const struct page_ends *ends)
+{
+    struct arena *arena = typesetter->arena;
+    const struct layout *layout = typesetter->layout;
+    const struct page_maker maker = {typesetter, galley, measure_galley(arena, galley)};
+    struct pages pages = {.tags = galley->tags,
+                          .bookmarks = galley->bookmarks,
+                          .bookmark_count = galley->bookmark_count,
+                          .bookmark_capacity = galley->bookmark_capacity};
+    if (ends->count > LIMIT_PAGES)
+        arena_fail(arena, STATUS_LIMIT, "the document has more than %d pages",
+                   (int)LIMIT_PAGES);
+    struct page_part part = {.geometry = &layout->first_page};
+    for (size_t i = 0; i < ends->count; i++) {
+        part.end = ends->at[i].end;
+        part.note_end = ends->at[i].note_end;
+        struct page page = make_page(&maker, &part);
+        page.label = arena_format(arena, "%zu", i + 1);
+        vec_push(arena, &pages, page);
+        part = (struct page_part){.start = part.end,
+                                  .note_start = part.note_end,
+                                  .geometry = &layout->other_pages};
+    }
+    return pages;
+}
