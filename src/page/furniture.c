@@ -234,22 +234,6 @@ static void add_piece(struct furnishing *at, const struct furniture *piece)
     add[piece->kind](at, piece);
 }
 
-static struct document_info document_info(const struct furnishing *at)
-{
-    const struct field *title = agenda_field(at->agenda, "title");
-    const struct field *symbol = agenda_field(at->agenda, "symbol");
-    const struct language *language = at->typesetter->language;
-    struct document_info info = {.language = at->agenda->language,
-                                 .date = agenda_date(at->agenda),
-                                 .right_to_left = language->right_to_left};
-    if (symbol != NULL)
-        info.subject = spans_text(at->arena, &symbol->spans, "");
-    info.title = title != NULL
-                     ? spans_text(at->arena, &title->spans, language->line_break)
-                     : info.subject;
-    return info;
-}
-
 void add_furniture(const struct typesetter *typesetter, const struct agenda *agenda,
                    const struct language_source *languages, struct pages *pages)
 {
@@ -267,5 +251,4 @@ void add_furniture(const struct typesetter *typesetter, const struct agenda *age
             if (at.layout->furniture[k].pages & page_kind(at.number))
                 add_piece(&at, &at.layout->furniture[k]);
     }
-    pages->info = document_info(&at);
 }

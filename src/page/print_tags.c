@@ -83,8 +83,8 @@ static void print_tag(const struct tag *tag, int depth, const struct tag_texts *
         print_tag(child, depth + 1, texts, out);
 }
 
-void print_tags(struct arena *arena, const struct pages *pages, struct buffer *out)
+void print_tags(struct buffer *out, const struct pages *pages)
 {
-    struct tag_texts texts = collect_texts(arena, pages);
+    struct tag_texts texts = collect_texts(out->arena, pages);
     print_tag(pages->tags, 0, &texts, out);
 }

@@ -6,6 +6,6 @@
 #include "page/page.h"
 
 /* With the text that the marks of finished pages bring to each tag. */
-void print_tags(struct arena *, const struct pages *, struct buffer *);
+void print_tags(struct buffer *, const struct pages *);
 
 #endif
