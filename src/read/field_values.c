@@ -1,0 +1,179 @@
+/* The simple kinds of values: texts, numbers, lengths, dates, words of a row. */
+#include "read/fields.h"
+
+#include "base/vec.h"
+#include <string.h>
+
+static void read_string(struct reader *reader, const struct node *node,
+                        const struct key *key, void *to)
+{
+    if (expect_scalar(reader, node, key->type->name))
+        *(const char **)to = node_string(reader->arena, node);
+}
+
+static void report_bad(struct reader *reader, const struct node *node, const char *name,
+                       const struct key *key)
+{
+    report(reader->d, name, node_place(node), "“%.*s” is not %s", (int)node->text.length,
+           node->text.at, key->type->name);
+}
+
+static void read_flag(struct reader *reader, const struct node *node,
+                      const struct key *key, void *to)
+{
+    if (!expect_scalar(reader, node, key->type->name))
+        return;
+    bool is_true = slice_equals(node->text, "true");
+    if (is_true || slice_equals(node->text, "false"))
+        *(bool *)to = is_true;
+    else
+        report_bad(reader, node, "bad-flag", key);
+}
+
+/* Digits only, up to a million. */
+static bool count_from_text(struct slice text, int *count)
+{
+    enum { LARGEST = 1000000 };
+    *count = 0;
+    for (size_t i = 0; i < text.length; i++) {
+        if (text.at[i] < '0' || text.at[i] > '9')
+            return false;
+        *count = *count * 10 + (text.at[i] - '0');
+        if (*count > LARGEST)
+            return false;
+    }
+    return text.length > 0;
+}
+
+static void read_count(struct reader *reader, const struct node *node,
+                       const struct key *key, void *to)
+{
+    int count;
+    if (!expect_scalar(reader, node, key->type->name))
+        return;
+    if (count_from_text(node->text, &count))
+        *(int *)to = count;
+    else
+        report_bad(reader, node, "bad-number", key);
+}
+
+static bool ends_with(struct slice text, const char *end)
+{
+    size_t size = strlen(end);
+    return text.length >= size && memcmp(text.at + text.length - size, end, size) == 0;
+}
+
+static void read_length(struct reader *reader, const struct node *node,
+                        const struct key *key, void *to)
+{
+    length value;
+    if (!expect_scalar(reader, node, key->type->name))
+        return;
+    if (!length_from_text(node->text, reader->em, &value)) {
+        report_bad(reader, node, "bad-length", key);
+    } else if (reader->em == 0 && ends_with(node->text, "em")) {
+        report(reader->d, "bad-length", node->place,
+               "em is the size of a style, and this belongs to none");
+        report_mend(reader->d, "write it in pt, mm or cm");
+    } else {
+        *(length *)to = value;
+    }
+}
+
+static void read_extent(struct reader *reader, const struct node *node,
+                        const struct key *key, void *to)
+{
+    length value = POINT;
+    read_length(reader, node, key, &value);
+    if (value > 0)
+        *(length *)to = value;
+    else
+        report_bad(reader, node, "bad-length", key);
+}
+
+/* "35%", "12.5%": a length in hundredths, so to speak, in thousandths. */
+static bool permille_from_text(struct slice text, int *permille)
+{
+    length value;
+    if (!ends_with(text, "%"))
+        return false;
+    text.length--;
+    if (text.length > 0 &&
+        (text.at[text.length - 1] < '0' || text.at[text.length - 1] > '9'))
+        return false;
+    if (!length_from_text(text, 0, &value))
+        return false;
+    *permille = (int)length_scale(value, 10, POINT);
+    return true;
+}
+
+static void read_permille(struct reader *reader, const struct node *node,
+                          const struct key *key, void *to)
+{
+    int permille;
+    if (!expect_scalar(reader, node, key->type->name))
+        return;
+    if (permille_from_text(node->text, &permille))
+        *(int *)to = permille;
+    else
+        report_bad(reader, node, "bad-percentage", key);
+}
+
+static void read_date(struct reader *reader, const struct node *node,
+                      const struct key *key, void *to)
+{
+    struct date date;
+    if (!expect_scalar(reader, node, key->type->name))
+        return;
+    if (date_from_text(node->text, &date))
+        *(struct date *)to = date;
+    else
+        report_bad(reader, node, "bad-date", key);
+}
+
+static void read_choice(struct reader *reader, const struct node *node,
+                        const struct key *key, void *to)
+{
+    struct {
+        const char **at;
+        size_t count, capacity;
+    } names = {0};
+    if (!expect_scalar(reader, node, "one word"))
+        return;
+    for (const struct choice *choice = key->of; choice->name != NULL; choice++) {
+        if (slice_equals(node->text, choice->name)) {
+            *(int *)to = choice->value;
+            return;
+        }
+        vec_push(reader->arena, &names, choice->name);
+    }
+    report(reader->d, "bad-choice", node->place, "“%.*s” is none of the words for “%s”",
+           (int)node->text.length, node->text.at, key->name);
+    report_mend_nearest(reader->d, node->text, names.at, names.count, "they are");
+}
+
+static void read_map(struct reader *reader, const struct node *node,
+                     const struct key *key, void *to)
+{
+    read_fields(reader, node, key->of, to);
+}
+
+static void pass_over(struct reader *reader, const struct node *node,
+                      const struct key *key, void *to)
+{
+    (void)reader;
+    (void)node;
+    (void)key;
+    (void)to;
+}
+
+const struct value_type string_value = {"a text", read_string};
+const struct value_type flag_value = {"true or false", read_flag};
+const struct value_type count_value = {"a whole number", read_count};
+const struct value_type length_value = {"a length (12pt, 5mm, 1.5cm, 2em)", read_length};
+const struct value_type extent_value = {"a length above 0 (12pt, 5mm)", read_extent};
+const struct value_type permille_value = {"a percentage (35%)", read_permille};
+const struct value_type date_value = {"a date (2020-07-07)", read_date};
+const struct value_type choice_value = {"one of some words", read_choice};
+const struct value_type map_value = {"a map", read_map};
+const struct value_type any_value = {"a value", pass_over};

@@ -1,0 +1,29 @@
+/* Kinds of values that all parts of a layout share: styles, tags, templates. */
+#ifndef LAYOUT_VALUES_H
+#define LAYOUT_VALUES_H
+
+#include "model/layout.h"
+#include "read/fields.h"
+
+/* A layout on its way: what reader->target is. */
+struct layout_reading {
+    struct layout *layout;
+    const char *masthead_language; /* NULL: the document's */
+};
+
+extern const struct value_type style_value;     /* const struct style * */
+extern const struct value_type tag_value;       /* enum tag_kind */
+extern const struct value_type template_value;  /* struct template */
+extern const struct value_type templates_value; /* struct template_list */
+
+struct template_list {
+    struct template *at;
+    size_t count;
+};
+
+extern const struct value_type styles_value;    /* struct layout: `styles:` */
+extern const struct value_type furniture_value; /* struct layout: `furniture:` */
+extern const struct value_type flow_value;      /* struct layout: `flow:` */
+extern const struct value_type agenda_value;    /* struct agenda_styles: `agenda:` */
+
+#endif

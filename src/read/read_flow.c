@@ -1,0 +1,202 @@
+/* The parts of a document in their order, and the styles its items are set in. */
+#include "read/layout_values.h"
+
+#include <string.h>
+
+static const struct choice part_kinds[] = {{"agenda", PART_AGENDA},
+                                           {"annotations", PART_ANNOTATIONS},
+                                           {"annexes", PART_ANNEXES},
+                                           {"end-rule", PART_END_RULE},
+                                           {NULL, 0}};
+
+static void read_text(struct reader *reader, const struct node *node,
+                      const struct key *key, void *to)
+{
+    struct part *part = to;
+    struct template_list lines = {arena_alloc(reader->arena, sizeof *lines.at), 1};
+    if (strcmp(key->name, "lines") == 0)
+        templates_value.read(reader, node, key, &lines);
+    else
+        template_value.read(reader, node, key, lines.at);
+    part->kind = PART_TEXT;
+    part->lines = lines.at;
+    part->line_count = lines.count;
+}
+
+static const struct choice conditions[] = {{"annotations", true}, {NULL, 0}};
+
+static void read_condition(struct reader *reader, const struct node *node,
+                           const struct key *key, void *to)
+{
+    int condition = false;
+    choice_value.read(reader, node, key, &condition);
+    *(bool *)to = condition != 0;
+}
+
+static const struct value_type text_value = {"a text with {field} in it", read_text};
+static const struct value_type condition_value = {"a condition", read_condition};
+
+#define MEMBER(member) offsetof(struct part, member)
+
+static const struct key part_keys[] = {
+    {"part", &choice_value, MEMBER(kind), part_kinds, 0, "which part stands here"},
+    {"text", &text_value, 0, NULL, 0, "or a block of text with {field} in it"},
+    {"lines", &text_value, 0, NULL, 0, "or several blocks"},
+    {"style", &style_value, MEMBER(style), NULL, 0, "style of the text"},
+    {"tag", &tag_value, MEMBER(tag), NULL, 0, "what the text is: P, H1 ... H6"},
+    {"bookmark", &flag_value, MEMBER(bookmark), NULL, 0, "it has a bookmark"},
+    {"new-page", &flag_value, MEMBER(new_page), NULL, 0, "it begins a page"},
+    {"if", &condition_value, MEMBER(if_annotations), conditions, 0,
+     "“annotations”: only when an item has an annotation or documents"},
+};
+static const struct key_table part_table = KEY_TABLE("a part of the flow", part_keys);
+
+static void check_part(struct reader *reader, const struct node *node)
+{
+    bool is_text =
+        node_member(node, "text") != NULL || node_member(node, "lines") != NULL;
+    if (is_text == (node_member(node, "part") != NULL))
+        report(reader->d, "bad-part", node_place(node),
+               "a part of the flow needs either “part” or “text”");
+    else if (is_text && node_member(node, "style") == NULL)
+        report(reader->d, "missing-field", node_place(node),
+               "text needs the key “style”");
+}
+
+static struct part read_part(struct reader *reader, const struct node *node)
+{
+    struct part part = {.tag = TAG_P};
+    if (!expect_map(reader, node, part_table.name))
+        return part;
+    read_fields(reader, node, &part_table, &part);
+    check_part(reader, node);
+    return part;
+}
+
+static void read_flow(struct reader *reader, const struct node *node,
+                      const struct key *key, void *to)
+{
+    struct layout *layout = to;
+    if (!expect_list(reader, node, key->type->name))
+        return;
+    layout->parts = arena_array(reader->arena, node->count, sizeof *layout->parts);
+    for (const struct node *part = node->first; part != NULL; part = part->next)
+        layout->parts[layout->part_count++] = read_part(reader, part);
+}
+
+enum { STYLE_LEVELS = 4 };
+
+static bool check_levels(struct reader *reader, const struct node *node,
+                         const struct key *key)
+{
+    if (!expect_list(reader, node, key->type->name))
+        return false;
+    if (node->count >= 1 && node->count <= STYLE_LEVELS)
+        return true;
+    report(reader->d, "bad-count", node_place(node), "expected 1 to %d levels, found %zu",
+           STYLE_LEVELS, node->count);
+    return false;
+}
+
+/* Deeper levels are as the last one given. */
+static void read_list_styles(struct reader *reader, const struct node *node,
+                             const struct key *key, void *to)
+{
+    struct agenda_styles *styles = to;
+    if (!check_levels(reader, node, key))
+        return;
+    const struct node *style = node->first;
+    for (size_t i = 0; i < STYLE_LEVELS; i++) {
+        style_value.read(reader, style, key, &styles->list[i]);
+        style = style->next == NULL ? style : style->next;
+    }
+}
+
+struct tagged_style {
+    const struct style *style;
+    enum tag_kind tag;
+};
+
+static const struct key tagged_keys[] = {
+    {"style", &style_value, offsetof(struct tagged_style, style), NULL, KEY_REQUIRED,
+     "its style"},
+    {"tag", &tag_value, offsetof(struct tagged_style, tag), NULL, KEY_REQUIRED,
+     "what it is: P, H1 ... H6"},
+};
+static const struct key_table tagged_table =
+    KEY_TABLE("a style with its tag", tagged_keys);
+
+static void read_headings(struct reader *reader, const struct node *node,
+                          const struct key *key, void *to)
+{
+    struct agenda_styles *styles = to;
+    if (!check_levels(reader, node, key))
+        return;
+    const struct node *level = node->first;
+    for (size_t i = 0; i < STYLE_LEVELS; i++) {
+        struct tagged_style heading = {NULL, TAG_P};
+        read_fields(reader, level, &tagged_table, &heading);
+        styles->heading[i] = heading.style;
+        styles->heading_tag[i] = heading.tag;
+        level = level->next == NULL ? level : level->next;
+    }
+}
+
+static const struct value_type list_styles_value = {"a list of styles", read_list_styles};
+static const struct value_type headings_value = {"a list of styles and tags",
+                                                 read_headings};
+
+#undef MEMBER
+#define MEMBER(member) offsetof(struct agenda_styles, member)
+
+static const struct key documents_keys[] = {
+    {"style", &style_value, MEMBER(documents_heading), NULL, KEY_REQUIRED,
+     "style of the heading over an item's documents"},
+    {"tag", &tag_value, MEMBER(documents_tag), NULL, KEY_REQUIRED,
+     "what that heading is"},
+};
+static const struct key_table documents_table = KEY_TABLE("“documents”", documents_keys);
+
+static const struct key document_keys[] = {
+    {"style", &style_value, MEMBER(document), NULL, KEY_REQUIRED, "style of a document"},
+    {"pattern", &string_value, MEMBER(document_pattern), NULL, KEY_REQUIRED,
+     "{title} and {symbol} of a document"},
+    {"symbol-pattern", &string_value, MEMBER(document_pattern_symbol), NULL, KEY_REQUIRED,
+     "a document without a title: {symbol}"},
+};
+static const struct key_table document_table = KEY_TABLE("“document”", document_keys);
+
+static const struct key annex_keys[] = {
+    {"label", &string_value, MEMBER(annex_label), NULL, KEY_REQUIRED, "“Annex” in words"},
+    {"heading", &style_value, MEMBER(annex_heading), NULL, KEY_REQUIRED,
+     "style of that label"},
+    {"title", &style_value, MEMBER(annex_title), NULL, KEY_REQUIRED,
+     "style of its title"},
+    {"tag", &tag_value, MEMBER(annex_tag), NULL, KEY_REQUIRED, "what its heading is"},
+};
+static const struct key_table annex_table = KEY_TABLE("“annex”", annex_keys);
+
+static const struct key agenda_keys[] = {
+    {"list", &list_styles_value, 0, NULL, KEY_REQUIRED,
+     "styles of the agenda's entries by level"},
+    {"headings", &headings_value, 0, NULL, KEY_REQUIRED,
+     "styles and tags of the headings over annotations by level"},
+    {"body", &style_value, MEMBER(body), NULL, KEY_REQUIRED, "style of paragraphs"},
+    {"body-list", &style_value, MEMBER(body_list), NULL, KEY_REQUIRED,
+     "style of lists in texts"},
+    {"documents", &map_value, 0, &documents_table, KEY_REQUIRED,
+     "the heading over an item's documents"},
+    {"document", &map_value, 0, &document_table, KEY_REQUIRED, "a document of an item"},
+    {"annex", &map_value, 0, &annex_table, KEY_REQUIRED, "the head of an annex"},
+};
+static const struct key_table agenda_table = KEY_TABLE("“agenda”", agenda_keys);
+
+static void read_agenda_styles(struct reader *reader, const struct node *node,
+                               const struct key *key, void *to)
+{
+    (void)key;
+    read_fields(reader, node, &agenda_table, to);
+}
+
+const struct value_type flow_value = {"a list of parts", read_flow};
+const struct value_type agenda_value = {"a map", read_agenda_styles};

@@ -1,0 +1,342 @@
+/* languages/TAG.yaml: labels, dates, times and numbers in the words of a language. */
+#include "read/read_language.h"
+
+#include "base/file.h"
+#include "read/fields.h"
+#include <string.h>
+
+/* A text of the language for each key. */
+static void read_labels(struct reader *reader, const struct node *node,
+                        const struct key *key, void *to)
+{
+    struct map *labels = *(struct map **)to;
+    if (!expect_map(reader, node, key->type->name))
+        return;
+    for (const struct node *label = node->first; label != NULL; label = label->next) {
+        if (!expect_scalar(reader, label, "the words of the label"))
+            continue;
+        check_trap(reader, label);
+        *map_place(labels, label->key) = node_string(reader->arena, label);
+    }
+}
+
+/* A row of exactly `count` texts. */
+static void read_row(struct reader *reader, const struct node *node, const char *expected,
+                     const char **row, size_t count)
+{
+    if (!expect_list(reader, node, expected))
+        return;
+    if (node->count != count) {
+        report(reader->d, "bad-count", node_place(node),
+               "expected %zu entries, found %zu", count, node->count);
+        return;
+    }
+    for (const struct node *text = node->first; text != NULL; text = text->next, row++)
+        if (expect_scalar(reader, text, "a text"))
+            *row = node_string(reader->arena, text);
+}
+
+static void read_months(struct reader *reader, const struct node *node,
+                        const struct key *key, void *to)
+{
+    read_row(reader, node, key->type->name, to, 12);
+}
+
+static void read_weekdays(struct reader *reader, const struct node *node,
+                          const struct key *key, void *to)
+{
+    read_row(reader, node, key->type->name, to, 7);
+}
+
+static void read_periods(struct reader *reader, const struct node *node,
+                         const struct key *key, void *to)
+{
+    read_row(reader, node, key->type->name, to, 2);
+}
+
+static void read_letters(struct reader *reader, const struct node *node,
+                         const struct key *key, void *to)
+{
+    enum { MOST_LETTERS = 32 };
+    struct language *language = to;
+    if (!expect_list(reader, node, key->type->name))
+        return;
+    if (node->count > MOST_LETTERS) {
+        report(reader->d, "bad-count", node_place(node), "at most %d letters, found %zu",
+               MOST_LETTERS, node->count);
+        return;
+    }
+    read_row(reader, node, key->type->name, language->letters, node->count);
+    language->letter_count = node->count;
+}
+
+static const char **read_words(struct reader *reader, const struct node *node,
+                               const char *expected, size_t *count)
+{
+    if (!expect_list(reader, node, expected))
+        return NULL;
+    const char **words = arena_array(reader->arena, node->count, sizeof *words);
+    read_row(reader, node, expected, words, node->count);
+    *count = node->count;
+    return words;
+}
+
+static void read_before(struct reader *reader, const struct node *node,
+                        const struct key *key, void *to)
+{
+    struct language *language = to;
+    language->before_number =
+        read_words(reader, node, key->type->name, &language->before_number_count);
+}
+
+static void read_after(struct reader *reader, const struct node *node,
+                       const struct key *key, void *to)
+{
+    struct language *language = to;
+    language->after_number =
+        read_words(reader, node, key->type->name, &language->after_number_count);
+}
+
+static const struct choice number_forms[] = {
+    {"none", NUMBER_NONE},
+    {"decimal", NUMBER_DECIMAL},
+    {"lower-alpha", NUMBER_LOWER_ALPHA},
+    {"upper-alpha", NUMBER_UPPER_ALPHA},
+    {"lower-roman", NUMBER_LOWER_ROMAN},
+    {"upper-roman", NUMBER_UPPER_ROMAN},
+    {"han", NUMBER_HAN},
+    {"letters", NUMBER_LETTERS},
+    {NULL, 0},
+};
+
+#define MEMBER(member) offsetof(struct number_level, member)
+
+static const struct key level_keys[] = {
+    {"form", &choice_value, MEMBER(form), number_forms, KEY_REQUIRED,
+     "how the numbers of this level are written"},
+    {"label", &string_value, MEMBER(label), NULL, KEY_REQUIRED,
+     "the number in lists and headings: “{n}.”"},
+    {"reference", &string_value, MEMBER(reference), NULL, KEY_REQUIRED,
+     "the number where an item is named, behind that of the level above: “({n})”"},
+};
+static const struct key_table level_table = KEY_TABLE("a level of numbers", level_keys);
+
+static void read_numbering(struct reader *reader, const struct node *node,
+                           const struct key *key, void *to)
+{
+    struct language *language = to;
+    if (!expect_list(reader, node, key->type->name))
+        return;
+    for (const struct node *level = node->first; level != NULL; level = level->next) {
+        if (language->number_levels == NUMBER_LEVELS) {
+            report(reader->d, "bad-count", level->place, "more than %d levels",
+                   NUMBER_LEVELS);
+            return;
+        }
+        struct number_level *to_level = &language->numbering[language->number_levels++];
+        *to_level = (struct number_level){NUMBER_NONE, "", ""};
+        read_fields(reader, level, &level_table, to_level);
+    }
+}
+
+#undef MEMBER
+#define MEMBER(member) offsetof(struct list_endings, member)
+
+static const struct key list_keys[] = {
+    {"parent", &string_value, MEMBER(parent), NULL, KEY_REQUIRED,
+     "ends an entry of the agenda that has sub-items"},
+    {"middle", &string_value, MEMBER(middle), NULL, KEY_REQUIRED,
+     "ends a sub-item that is not the last"},
+    {"last", &string_value, MEMBER(last), NULL, KEY_REQUIRED,
+     "ends the last sub-item, and an item without sub-items"},
+};
+static const struct key_table list_table = KEY_TABLE("“list”", list_keys);
+
+#undef MEMBER
+#define MEMBER(member) offsetof(struct date_patterns, member)
+
+static const struct key date_keys[] = {
+    {"day", &string_value, MEMBER(day), NULL, KEY_REQUIRED, "one day"},
+    {"two-days", &string_value, MEMBER(two_days), NULL, KEY_REQUIRED,
+     "two neighbouring days of one month"},
+    {"days", &string_value, MEMBER(days), NULL, KEY_REQUIRED, "days of one month"},
+    {"months", &string_value, MEMBER(months), NULL, KEY_REQUIRED,
+     "days of several months of one year"},
+    {"years", &string_value, MEMBER(years), NULL, KEY_REQUIRED, "days of several years"},
+    {"day-row", &string_value, MEMBER(day_row), NULL, KEY_REQUIRED,
+     "a day over its rows in a timetable"},
+    {"place", &string_value, MEMBER(place), NULL, KEY_REQUIRED,
+     "{dates} and {place} of a meeting"},
+};
+static const struct key_table date_table = KEY_TABLE("“dates”", date_keys);
+
+/* The two ends of a range of times. */
+struct range_pattern {
+    const char *from, *to;
+};
+
+static const struct key range_keys[] = {
+    {"from", &string_value, offsetof(struct range_pattern, from), NULL, KEY_REQUIRED,
+     "where it begins: {time} and {period}"},
+    {"to", &string_value, offsetof(struct range_pattern, to), NULL, KEY_REQUIRED,
+     "where it ends"},
+};
+static const struct key_table range_table = KEY_TABLE("a range of times", range_keys);
+
+static const struct choice clocks[] = {{"12", true}, {"24", false}, {NULL, 0}};
+
+static void read_clock(struct reader *reader, const struct node *node,
+                       const struct key *key, void *to)
+{
+    int twelve_hours = false;
+    choice_value.read(reader, node, key, &twelve_hours);
+    *(bool *)to = twelve_hours != 0;
+}
+
+static void read_range(struct reader *reader, const struct node *node,
+                       const struct key *key, void *to)
+{
+    (void)key;
+    struct time_patterns *times = to;
+    struct range_pattern range = {times->from, times->to};
+    read_fields(reader, node, &range_table, &range);
+    times->from = range.from;
+    times->to = range.to;
+}
+
+static void read_same_range(struct reader *reader, const struct node *node,
+                            const struct key *key, void *to)
+{
+    (void)key;
+    struct time_patterns *times = to;
+    struct range_pattern range = {times->same_from, times->same_to};
+    read_fields(reader, node, &range_table, &range);
+    times->same_from = range.from;
+    times->same_to = range.to;
+}
+
+static const struct value_type clock_value = {"12 or 24", read_clock};
+static const struct value_type periods_value = {"a list of two words", read_periods};
+static const struct value_type range_value = {"a map", read_range};
+static const struct value_type same_range_value = {"a map", read_same_range};
+
+#undef MEMBER
+#define MEMBER(member) offsetof(struct time_patterns, member)
+
+static const struct key time_keys[] = {
+    {"clock", &clock_value, MEMBER(twelve_hours), clocks, KEY_REQUIRED,
+     "whether hours run to 12 or to 24"},
+    {"periods", &periods_value, MEMBER(periods), NULL, 0,
+     "words for before and after noon"},
+    {"noon", &string_value, MEMBER(noon), NULL, 0, "12 o'clock in words"},
+    {"half", &string_value, MEMBER(half), NULL, KEY_REQUIRED, "a full hour: {hour}"},
+    {"full", &string_value, MEMBER(full), NULL, KEY_REQUIRED, "{hour} and {minute}"},
+    {"range", &range_value, 0, NULL, KEY_REQUIRED, "from before noon to after it"},
+    {"range-same", &same_range_value, 0, NULL, KEY_REQUIRED,
+     "both times before noon or both after it"},
+};
+static const struct key_table time_table = KEY_TABLE("“times”", time_keys);
+
+static const struct value_type words_before_value = {"a list of words", read_before};
+static const struct value_type words_after_value = {"a list of words", read_after};
+
+static const struct key no_break_keys[] = {
+    {"before-number", &words_before_value, 0, NULL, 0, "words that a number follows"},
+    {"after-number", &words_after_value, 0, NULL, 0, "words that follow a number"},
+};
+static const struct key_table no_break_table = KEY_TABLE("“no-break”", no_break_keys);
+
+static const struct choice directions[] = {
+    {"left-to-right", false}, {"right-to-left", true}, {NULL, 0}};
+
+static void read_direction(struct reader *reader, const struct node *node,
+                           const struct key *key, void *to)
+{
+    int right_to_left = false;
+    choice_value.read(reader, node, key, &right_to_left);
+    *(bool *)to = right_to_left != 0;
+}
+
+static const struct value_type direction_value = {"a direction", read_direction};
+static const struct value_type labels_value = {"a map of labels", read_labels};
+static const struct value_type weekdays_value = {"a list of seven days", read_weekdays};
+static const struct value_type months_value = {"a list of twelve months", read_months};
+static const struct value_type letters_value = {"a list of letters", read_letters};
+static const struct value_type numbering_value = {"a list of levels", read_numbering};
+
+#undef MEMBER
+#define MEMBER(member) offsetof(struct language, member)
+
+static const struct key language_keys[] = {
+    {"language", &string_value, MEMBER(tag), NULL, KEY_REQUIRED, "its BCP 47 tag"},
+    {"script", &string_value, MEMBER(script), NULL, KEY_REQUIRED,
+     "ISO 15924 code of its main script"},
+    {"direction", &direction_value, MEMBER(right_to_left), directions, 0,
+     "where its lines begin"},
+    {"line-break", &string_value, MEMBER(line_break), NULL, KEY_REQUIRED,
+     "what stands in running text for a line break"},
+    {"labels", &labels_value, MEMBER(labels), NULL, KEY_REQUIRED,
+     "the words that layouts name"},
+    {"weekdays", &weekdays_value, MEMBER(weekdays), NULL, KEY_REQUIRED,
+     "the days from Monday"},
+    {"months", &months_value, MEMBER(months), NULL, KEY_REQUIRED, "the months"},
+    {"letters", &letters_value, 0, NULL, 0, "the letters of “form: letters”"},
+    {"numbering", &numbering_value, 0, NULL, KEY_REQUIRED,
+     "the numbers of items, level by level"},
+    {"list", &map_value, MEMBER(list), &list_table, KEY_REQUIRED,
+     "marks that end the entries of the agenda"},
+    {"continued", &string_value, MEMBER(continued), NULL, KEY_REQUIRED,
+     "{title} of an item that stood in the timetable before"},
+    {"dates", &map_value, MEMBER(dates), &date_table, KEY_REQUIRED, "dates in words"},
+    {"times", &map_value, MEMBER(times), &time_table, KEY_REQUIRED, "times in words"},
+    {"no-break", &map_value, 0, &no_break_table, 0, "words not parted from numbers"},
+};
+static const struct key_table language_table = KEY_TABLE("a language", language_keys);
+
+/* "zh" of "languages/zh.yaml". */
+static const char *name_of_file(struct arena *arena, const struct source *source)
+{
+    const char *base = path_base(source->name);
+    const char *dot = strrchr(base, '.');
+    return arena_text(arena, base, dot == NULL ? strlen(base) : (size_t)(dot - base));
+}
+
+/* No pattern is NULL, whatever is missing. */
+static struct language *new_language(struct arena *arena, const struct source *source)
+{
+    struct language *language = arena_alloc(arena, sizeof *language);
+    *language = (struct language){
+        .tag = "und",
+        .short_tag = name_of_file(arena, source),
+        .script = "Zyyy",
+        .line_break = " ",
+        .labels = new_map(arena),
+        .list = {"", "", ""},
+        .continued = "{title}",
+        .dates = {"", "", "", "", "", "", ""},
+        .times = {.full = "",
+                  .half = "",
+                  .from = "",
+                  .to = "",
+                  .same_from = "",
+                  .same_to = "",
+                  .periods = {"", ""}},
+        .source_name = source->name,
+    };
+    for (size_t i = 0; i < sizeof language->months / sizeof *language->months; i++)
+        language->months[i] = "";
+    for (size_t i = 0; i < sizeof language->weekdays / sizeof *language->weekdays; i++)
+        language->weekdays[i] = "";
+    return language;
+}
+
+struct language *read_language(struct arena *arena, const struct node *root,
+                               const struct source *source, struct diagnostics *d)
+{
+    struct language *language = new_language(arena, source);
+    struct reader reader = {.arena = arena, .source = source, .d = d, .target = language};
+    read_fields(&reader, root, &language_table, language);
+    language->is_han =
+        strcmp(language->script, "Hans") == 0 || strcmp(language->script, "Hant") == 0;
+    return language;
+}
