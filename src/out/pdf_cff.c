@@ -107,7 +107,8 @@ static size_t identity_charset(unsigned char charset[5], size_t glyph_count)
         return 4;
     }
     memcpy(charset,
-           (unsigned char[]){2, 0, 1, (unsigned char)(left >> 8), (unsigned char)left}, 5);
+           (unsigned char[]){2, 0, 1, (unsigned char)(left >> 8), (unsigned char)left},
+           5);
     return 5;
 }
 

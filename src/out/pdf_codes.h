@@ -47,7 +47,8 @@ struct cluster row_cluster(const struct glyph_row *, size_t start);
 struct slice cluster_glyph_text(const struct cluster *, size_t i);
 
 struct codes collect_codes(struct arena *, const struct pages *);
-const struct face_codes *lookup_face_codes(const struct codes *, const struct font_face *);
+const struct face_codes *lookup_face_codes(const struct codes *,
+                                           const struct font_face *);
 const struct code *lookup_code(const struct face_codes *, uint32_t glyph, struct slice);
 
 #endif

@@ -99,7 +99,8 @@ static void write_shape(struct content *content, const struct mark *mark)
 
 static bool is_visible(const struct mark *mark)
 {
-    return mark->kind == MARK_RULE || (mark->kind == MARK_GLYPHS && mark->row->count > 0) ||
+    return mark->kind == MARK_RULE ||
+           (mark->kind == MARK_GLYPHS && mark->row->count > 0) ||
            (mark->kind == MARK_MODULES && mark->module_count > 0);
 }
 

@@ -10,15 +10,15 @@ struct content {
     size_t page;
     length page_height;
 
-    bool is_open;              /* a marked-content sequence: */
-    const struct tag *tag;     /*   of this leaf, or NULL: */
-    enum artifact artifact;    /*   of this kind of artifact */
+    bool is_open;           /* a marked-content sequence: */
+    const struct tag *tag;  /*   of this leaf, or NULL: */
+    enum artifact artifact; /*   of this kind of artifact */
 
-    bool in_text;              /* between BT and ET */
-    int64_t line_x, line_y;    /* in it: start of the text line, thousandths of a point */
+    bool in_text;           /* between BT and ET */
+    int64_t line_x, line_y; /* in it: start of the text line, thousandths of a point */
 
     /* The graphics state, as the stream has set it. */
-    unsigned font;             /* 0: none yet */
+    unsigned font; /* 0: none yet */
     length size, rise;
     int scale;
     struct colour colour;

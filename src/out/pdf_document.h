@@ -11,12 +11,12 @@ struct pdf {
     struct arena *arena;
     const struct pages *pages;
     const struct pdf_resources *resources;
-    HPDF_Doc document;      /* libharu's: it owns the objects */
+    HPDF_Doc document; /* libharu's: it owns the objects */
     struct packer *packer;
-    struct codes codes;     /* collect_codes; add_fonts gives them their numbers */
-    HPDF_Dict fonts;        /* add_fonts: the resources that all pages share */
-    HPDF_Dict *page;        /* add_pages: by index */
-    struct places places;   /* add_contents and add_links: what each tag has where */
+    struct codes codes;   /* collect_codes; add_fonts gives them their numbers */
+    HPDF_Dict fonts;      /* add_fonts: the resources that all pages share */
+    HPDF_Dict *page;      /* add_pages: by index */
+    struct places places; /* add_contents and add_links: what each tag has where */
     size_t annotation_count;
 };
 

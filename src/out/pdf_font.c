@@ -112,8 +112,8 @@ static HPDF_Dict add_descriptor(struct pdf *pdf, const struct coded_font *font,
 static bool has_own_width(const struct coded_font *font, size_t number)
 {
     const struct code *code = font->by_number[number];
-    return code != NULL &&
-           (int64_t)code->advance * 1000 != (int64_t)font->face->units_per_em * DEFAULT_WIDTH;
+    return code != NULL && (int64_t)code->advance * 1000 !=
+                               (int64_t)font->face->units_per_em * DEFAULT_WIDTH;
 }
 
 /* "1 [250 333.008] 7 [500]": runs of numbers whose widths are not the default. */
@@ -161,10 +161,7 @@ static HPDF_Dict add_composite(struct pdf *pdf, const struct coded_font *font,
 {
     HPDF_Dict composite = new_object(pdf, "Font");
     put_name(pdf, composite, "Subtype", "Type0");
-    /* 9.7.6.1: for a CFF program the name of the CMap stands behind it. */
-    put_name(pdf, composite, "BaseFont",
-             font->face->is_cff ? arena_format(pdf->arena, "%s-Identity-H", font->name)
-                                : font->name);
+    put_name(pdf, composite, "BaseFont", font->name);
     put_name(pdf, composite, "Encoding", "Identity-H");
     struct buffer value = new_buffer(pdf->arena);
     buffer_byte(&value, '[');

@@ -43,7 +43,8 @@ static void check_profile(struct pdf *pdf)
     if (profile.length < ICC_HEADER ||
         memcmp(profile.at + ICC_COLOUR_SPACE, "RGB ", 4) != 0 ||
         memcmp(profile.at + ICC_SIGNATURE, "acsp", 4) != 0)
-        arena_fail(pdf->arena, STATUS_USAGE, "the output profile is no ICC profile of RGB");
+        arena_fail(pdf->arena, STATUS_USAGE,
+                   "the output profile is no ICC profile of RGB");
 }
 
 static void put_output_intent(struct pdf *pdf)

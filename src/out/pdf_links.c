@@ -8,7 +8,8 @@ enum { PLACE_DECIMALS = 3 };
 /* ISO 19005-2 6.3.2: an annotation must be printed. */
 enum { FLAG_PRINT = 4 };
 
-void write_destination(struct pdf *pdf, struct buffer *value, const struct tag_place *place)
+void write_destination(struct pdf *pdf, struct buffer *value,
+                       const struct tag_place *place)
 {
     buffer_byte(value, '[');
     write_reference(value, pdf->page[place->page]);

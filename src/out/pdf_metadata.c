@@ -25,7 +25,8 @@ static const char head[] =
 static const char extension[] =
     "<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">\n"
     "<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>\n"
-    "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>\n"
+    "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</"
+    "pdfaSchema:namespaceURI>\n"
     "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>\n"
     "<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\">\n"
     "<pdfaProperty:name>part</pdfaProperty:name>\n"

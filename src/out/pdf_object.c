@@ -6,9 +6,6 @@
 #include "out/pdf_pack.h"
 #include <string.h>
 
-/* The largest block libharu's pool takes is 1 MiB; it frees nothing before the end. */
-enum { POOL_BLOCK = 64 << 10 };
-
 /* ISO 19005-2 6.1.13: no string is longer. */
 enum { LONGEST_STRING = 32767 };
 
@@ -45,7 +42,8 @@ struct pdf *open_pdf(struct arena *arena, const struct pages *pages,
     pdf->arena = arena;
     pdf->pages = pages;
     pdf->resources = resources;
-    pdf->document = HPDF_NewEx(record_error, NULL, NULL, POOL_BLOCK, error);
+    /* Not with libharu's pool, whose memory is aligned to 4 bytes only. */
+    pdf->document = HPDF_New(record_error, error);
     if (pdf->document == NULL)
         arena_fail(arena, STATUS_LIMIT, "out of memory");
     arena_defer(arena, free_document, pdf->document);
@@ -83,6 +81,8 @@ HPDF_Dict new_object(struct pdf *pdf, const char *type)
 static HPDF_STATUS write_values(HPDF_Dict object, HPDF_Stream stream)
 {
     const struct annex *annex = object->attr;
+    if (annex->values.count == 0)
+        return HPDF_OK;
     return HPDF_Stream_Write(stream, (const HPDF_BYTE *)annex->values.at,
                              (HPDF_UINT)annex->values.count);
 }
@@ -186,8 +186,9 @@ static void write_literal(struct buffer *value, struct slice bytes)
 
 static void write_unit(struct buffer *value, uint32_t unit)
 {
-    buffer_hex(value, (const unsigned char[]){(unsigned char)(unit >> 8),
-                                              (unsigned char)unit}, 2);
+    buffer_hex(value,
+               (const unsigned char[]){(unsigned char)(unit >> 8), (unsigned char)unit},
+               2);
 }
 
 void write_utf16(struct buffer *value, struct slice text)

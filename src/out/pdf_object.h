@@ -26,10 +26,10 @@ void put_value(struct pdf *, HPDF_Dict, const char *key, struct slice value);
 void put_text(struct pdf *, HPDF_Dict, const char *key, const char *text);
 
 /* Pieces of values. */
-void write_reference(struct buffer *, HPDF_Dict);     /* "12 0 R " */
-void write_text(struct buffer *, struct slice text);  /* a text string */
+void write_reference(struct buffer *, HPDF_Dict);      /* "12 0 R " */
+void write_text(struct buffer *, struct slice text);   /* a text string */
 void write_bytes(struct buffer *, struct slice bytes); /* a byte string */
-void write_utf16(struct buffer *, struct slice text); /* its hexadecimal digits alone */
+void write_utf16(struct buffer *, struct slice text);  /* its hexadecimal digits alone */
 
 HPDF_UINT object_number(HPDF_Dict);
 /* The bytes of a stream as they go into the file; at is NULL for other objects. */

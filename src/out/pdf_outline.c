@@ -8,8 +8,8 @@
 /* A bookmark among the others; the root stands before the first. */
 struct entry {
     HPDF_Dict object;
-    int level;           /* the root's is -1 */
-    size_t below;        /* entries that hang from it, all levels */
+    int level;    /* the root's is -1 */
+    size_t below; /* entries that hang from it, all levels */
     struct entry *parent, *first, *last, *next, *previous;
 };
 
@@ -108,7 +108,8 @@ static void write_label(struct buffer *value, const char *label)
 static bool continues_labels(const struct pages *pages, size_t index)
 {
     int64_t number = label_number(pages->at[index].label);
-    return index > 0 && number > 1 && number == label_number(pages->at[index - 1].label) + 1;
+    return index > 0 && number > 1 &&
+           number == label_number(pages->at[index - 1].label) + 1;
 }
 
 void add_page_labels(struct pdf *pdf)

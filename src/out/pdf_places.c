@@ -66,8 +66,8 @@ static void widen_figure(struct tag_place *place, size_t page, const struct mark
 {
     if (mark->kind == MARK_GLYPHS || place->page != page)
         return;
-    place->box = place->box.width == 0 ? mark->box
-                                       : rectangle_around(place->box, mark->box);
+    place->box =
+        place->box.width == 0 ? mark->box : rectangle_around(place->box, mark->box);
 }
 
 void note_mark(struct places *places, size_t page, const struct mark *mark)

@@ -17,7 +17,7 @@ struct location {
 
 /* Objects on their way into an object stream. */
 struct batch {
-    struct buffer index;   /* "number offset" pairs */
+    struct buffer index; /* "number offset" pairs */
     struct buffer objects;
     size_t count;
     HPDF_UINT members[OBJECTS_PER_STREAM];
@@ -93,8 +93,10 @@ static void write_batch(struct file *file)
     struct slice packed = pack(file->pdf->packer, buffer_as_slice(&batch->index));
     size_t number = file->next_number++;
     begin_object(file, number);
-    buffer_format(file->out, "<</Type/ObjStm/N %zu/First %zu/Length %zu"
-                             "/Filter/FlateDecode>>", batch->count, first, packed.length);
+    buffer_format(file->out,
+                  "<</Type/ObjStm/N %zu/First %zu/Length %zu"
+                  "/Filter/FlateDecode>>",
+                  batch->count, first, packed.length);
     end_stream(file, packed);
     for (size_t i = 0; i < batch->count; i++)
         file->locations[batch->members[i]] =
@@ -178,13 +180,19 @@ static void write_cross_references(struct file *file)
     buffer_format(out, "startxref\n%zu\n%%%%EOF\n", start);
 }
 
+static void free_writer(void *writer)
+{
+    HPDF_Stream_Free(writer);
+}
+
 static HPDF_Stream new_writer(struct pdf *pdf, struct buffer *objects)
 {
     HPDF_Stream writer =
         HPDF_CallbackWriter_New(pdf->document->mmgr, take_bytes, objects);
     if (writer == NULL)
         arena_fail(pdf->arena, STATUS_LIMIT, "out of memory");
-    return writer; /* the document's pool owns it */
+    arena_defer(pdf->arena, free_writer, writer);
+    return writer;
 }
 
 void save_pdf(struct pdf *pdf, struct buffer *out)

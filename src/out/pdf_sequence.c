@@ -1,8 +1,8 @@
-/* Marked-content sequences (ISO 32000-1 14.6, 14.7.4): marks of one tag, or of one kind of
- * artifact, that follow each other stand in one.
+/* Marked-content sequences (ISO 32000-1 14.6, 14.7.4): marks of one tag, or of one kind
+ * of artifact, that follow each other stand in one.
  *
- * They are never nested: readers were seen to lose what follows an inner sequence, so that
- * a cluster with a text of its own gets a sequence beside the others. */
+ * They are never nested: readers were seen to lose what follows an inner sequence, so
+ * that a cluster with a text of its own gets a sequence beside the others. */
 #include "out/pdf_content.h"
 
 void end_text(struct content *content)

@@ -16,10 +16,13 @@ enum {
 static const hb_tag_t cff_tables[] = {
     HB_TAG('C', 'F', 'F', ' '), HB_TAG('h', 'e', 'a', 'd'), HB_TAG('h', 'h', 'e', 'a'),
     HB_TAG('h', 'm', 't', 'x'), HB_TAG('m', 'a', 'x', 'p'), HB_TAG_NONE};
-static const hb_tag_t truetype_tables[] = {
-    HB_TAG('g', 'l', 'y', 'f'), HB_TAG('l', 'o', 'c', 'a'), HB_TAG('h', 'e', 'a', 'd'),
-    HB_TAG('h', 'h', 'e', 'a'), HB_TAG('h', 'm', 't', 'x'), HB_TAG('m', 'a', 'x', 'p'),
-    HB_TAG_NONE};
+static const hb_tag_t truetype_tables[] = {HB_TAG('g', 'l', 'y', 'f'),
+                                           HB_TAG('l', 'o', 'c', 'a'),
+                                           HB_TAG('h', 'e', 'a', 'd'),
+                                           HB_TAG('h', 'h', 'e', 'a'),
+                                           HB_TAG('h', 'm', 't', 'x'),
+                                           HB_TAG('m', 'a', 'x', 'p'),
+                                           HB_TAG_NONE};
 
 static void destroy_blob(void *blob)
 {

@@ -8,14 +8,14 @@
 #include <stddef.h>
 
 struct subset {
-    struct slice program;  /* a bare CFF table, or a TrueType font file */
-    uint32_t *numbers;     /* of the glyphs that were asked for, in their order */
-    uint32_t glyph_count;  /* with .notdef and parts of composite glyphs */
+    struct slice program; /* a bare CFF table, or a TrueType font file */
+    uint32_t *numbers;    /* of the glyphs that were asked for, in their order */
+    uint32_t glyph_count; /* with .notdef and parts of composite glyphs */
 };
 
 /* A glyph's number in the program is its code in a PDF font with Identity-H: of a
  * CID-keyed program the charset is the identity, else glyphs are named by number. */
-struct subset subset_face(struct arena *, const struct font_face *, const uint32_t *glyphs,
-                          size_t count);
+struct subset subset_face(struct arena *, const struct font_face *,
+                          const uint32_t *glyphs, size_t count);
 
 #endif

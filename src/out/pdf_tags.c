@@ -116,7 +116,8 @@ static HPDF_Dict new_element(struct tree *tree, const struct tag *tag, HPDF_Dict
 {
     struct pdf *pdf = tree->pdf;
     HPDF_Dict element = new_object(pdf, NULL);
-    put_name(pdf, element, "S", tag_kind_name(tag->kind == TAG_TEXT ? TAG_SPAN : tag->kind));
+    put_name(pdf, element, "S",
+             tag_kind_name(tag->kind == TAG_TEXT ? TAG_SPAN : tag->kind));
     put_reference(pdf, element, "P", parent);
     put_language(pdf, element, tag);
     if (tag->id != NULL)

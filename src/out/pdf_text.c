@@ -1,6 +1,7 @@
-/* Rows of glyphs as text operators (ISO 32000-1 9.4).  Each row starts at its exact place;
- * behind each glyph the reader's pen is followed in integers, and the difference to where
- * the next glyph belongs goes into TJ, in thousandths of an em, without adding up. */
+/* Rows of glyphs as text operators (ISO 32000-1 9.4).  Each row starts at its exact
+ * place; behind each glyph the reader's pen is followed in integers, and the difference
+ * to where the next glyph belongs goes into TJ, in thousandths of an em, without adding
+ * up. */
 #include "out/pdf_content.h"
 
 enum { PLACE_DECIMALS = 3, FONT_DECIMALS = 4 };
@@ -192,7 +193,8 @@ void write_glyphs(struct content *content, const struct mark *mark)
     const struct glyph_row *row = mark->row;
     struct row_writer writer = {.content = content,
                                 .row = row,
-                                .codes = lookup_face_codes(&content->pdf->codes, row->face),
+                                .codes =
+                                    lookup_face_codes(&content->pdf->codes, row->face),
                                 .em = row->size * row->scale};
     if (writer.em <= 0)
         arena_fail(content->pdf->arena, STATUS_DEFECT, "a row of glyphs has no size");

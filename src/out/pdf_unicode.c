@@ -9,15 +9,16 @@
 
 enum { BLOCK = 100, SHORTEST_RANGE = 3 };
 
-static const char head[] = "/CIDInit /ProcSet findresource begin\n"
-                           "12 dict begin\n"
-                           "begincmap\n"
-                           "/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n"
-                           "/CMapName/Adobe-Identity-UCS def\n"
-                           "/CMapType 2 def\n"
-                           "1 begincodespacerange\n"
-                           "<0000><FFFF>\n"
-                           "endcodespacerange\n";
+static const char head[] =
+    "/CIDInit /ProcSet findresource begin\n"
+    "12 dict begin\n"
+    "begincmap\n"
+    "/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n"
+    "/CMapName/Adobe-Identity-UCS def\n"
+    "/CMapType 2 def\n"
+    "1 begincodespacerange\n"
+    "<0000><FFFF>\n"
+    "endcodespacerange\n";
 static const char foot[] = "endcmap\n"
                            "CMapName currentdict /CMap defineresource pop\n"
                            "end\n"
@@ -73,12 +74,13 @@ static void add_ranges(struct arena *arena, const struct code **by_number, size_
 static void write_code(struct buffer *map, size_t code)
 {
     buffer_byte(map, '<');
-    buffer_hex(map, (unsigned char[]){(unsigned char)(code >> 8), (unsigned char)code}, 2);
+    buffer_hex(map, (unsigned char[]){(unsigned char)(code >> 8), (unsigned char)code},
+               2);
     buffer_byte(map, '>');
 }
 
 static void write_ranges(struct buffer *map, const struct ranges *ranges,
-                         const char *operator, const struct code **by_number)
+                         const char *operator, const struct code ** by_number)
 {
     for (size_t i = 0; i < ranges->count; i++) {
         size_t left = ranges->count - i;

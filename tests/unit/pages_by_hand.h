@@ -10,9 +10,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define SERIF_CJK "/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc"
+#define SERIF_CJK      "/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc"
 #define SERIF_CJK_BOLD "/usr/share/fonts/opentype/noto/NotoSerifCJK-Bold.ttc"
-#define SERIF_LATIN "/usr/share/fonts/truetype/liberation2/LiberationSerif-Regular.ttf"
+#define SERIF_LATIN    "/usr/share/fonts/truetype/liberation2/LiberationSerif-Regular.ttf"
 enum { SIMPLIFIED = 2 }; /* index in the collections */
 
 struct hand {
@@ -68,8 +68,12 @@ static struct glyph_row *shape_row(struct arena *arena, const struct font_face *
     const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(buffer, &count);
     const hb_glyph_position_t *position = hb_buffer_get_glyph_positions(buffer, NULL);
     struct glyph_row *row = arena_alloc(arena, sizeof *row);
-    *row = (struct glyph_row){.face = face, .size = size, .scale = 1000, .text = text,
-                              .colour = {.is_grey = true}, .count = count};
+    *row = (struct glyph_row){.face = face,
+                              .size = size,
+                              .scale = 1000,
+                              .text = text,
+                              .colour = {.is_grey = true},
+                              .count = count};
     row->glyphs = arena_array(arena, count, sizeof *row->glyphs);
     length x = 0;
     for (unsigned i = 0; i < count; i++) {
@@ -77,8 +81,8 @@ static struct glyph_row *shape_row(struct arena *arena, const struct font_face *
         row->glyphs[i] = (struct placed_glyph){
             .id = info[i].codepoint,
             .text_start = info[i].cluster,
-            .text_length = goes_on ? 0 : cluster_length(info, count, i,
-                                                        (uint32_t)strlen(text)),
+            .text_length =
+                goes_on ? 0 : cluster_length(info, count, i, (uint32_t)strlen(text)),
             .x = x + face_length(face, position[i].x_offset, size),
             .y = face_length(face, position[i].y_offset, size)};
         x += face_length(face, position[i].x_advance, size) + gap;
@@ -100,8 +104,10 @@ static struct glyph_row *add_text(struct hand *hand, struct tag *tag,
                                   length baseline, const char *text)
 {
     struct glyph_row *row = shape_row(hand->arena, face, size, 0, text);
-    add_hand_mark(hand, (struct mark){.kind = MARK_GLYPHS, .tag = tag, .x = x,
-                                      .baseline = baseline, .row = row});
+    add_hand_mark(
+        hand,
+        (struct mark){
+            .kind = MARK_GLYPHS, .tag = tag, .x = x, .baseline = baseline, .row = row});
     return row;
 }
 
