@@ -135,7 +135,7 @@ void add_contents(struct pdf *pdf)
     for (size_t i = 0; i < pdf->pages->count; i++) {
         out.count = 0;
         write_content(pdf, i, &out);
-        HPDF_Dict stream = new_stream(pdf, buffer_as_slice(&out));
+        HPDF_Dict stream = new_stream(pdf, EFFORT_USUAL, buffer_as_slice(&out));
         put_reference(pdf, pdf->page[i], "Contents", stream);
     }
 }

@@ -100,7 +100,7 @@ static HPDF_Dict add_descriptor(struct pdf *pdf, const struct coded_font *font,
     put_metric(pdf, descriptor, "Descent", face->descent, face);
     put_metric(pdf, descriptor, "CapHeight", face->cap_height, face);
     put_number(pdf, descriptor, "StemV", stem_thickness(face));
-    HPDF_Dict stream = new_stream(pdf, program);
+    HPDF_Dict stream = new_stream(pdf, EFFORT_LITTLE, program);
     if (face->is_cff)
         put_name(pdf, stream, "Subtype", "CIDFontType0C");
     else
@@ -169,7 +169,7 @@ static HPDF_Dict add_composite(struct pdf *pdf, const struct coded_font *font,
     buffer_byte(&value, ']');
     put_value(pdf, composite, "DescendantFonts", buffer_as_slice(&value));
     struct slice map = unicode_map(pdf->arena, font->by_number, font->count);
-    put_reference(pdf, composite, "ToUnicode", new_stream(pdf, map));
+    put_reference(pdf, composite, "ToUnicode", new_stream(pdf, EFFORT_USUAL, map));
     return composite;
 }
 

@@ -50,7 +50,7 @@ static void check_profile(struct pdf *pdf)
 static void put_output_intent(struct pdf *pdf)
 {
     check_profile(pdf);
-    HPDF_Dict profile = new_stream(pdf, pdf->resources->icc_profile);
+    HPDF_Dict profile = new_stream(pdf, EFFORT_LITTLE, pdf->resources->icc_profile);
     put_number(pdf, profile, "N", 3);
     HPDF_Dict intent = new_object(pdf, "OutputIntent");
     put_name(pdf, intent, "S", "GTS_PDFA1");

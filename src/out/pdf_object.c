@@ -3,7 +3,6 @@
 
 #include "base/utf8.h"
 #include "out/pdf_document.h"
-#include "out/pdf_pack.h"
 #include <string.h>
 
 /* ISO 19005-2 6.1.13: no string is longer. */
@@ -106,9 +105,9 @@ HPDF_Dict new_plain_stream(struct pdf *pdf, struct slice bytes)
     return object;
 }
 
-HPDF_Dict new_stream(struct pdf *pdf, struct slice bytes)
+HPDF_Dict new_stream(struct pdf *pdf, enum effort effort, struct slice bytes)
 {
-    HPDF_Dict object = new_plain_stream(pdf, pack(pdf->packer, bytes));
+    HPDF_Dict object = new_plain_stream(pdf, pack(pdf->packer, effort, bytes));
     put_name(pdf, object, "Filter", "FlateDecode");
     return object;
 }

@@ -6,6 +6,7 @@
 
 #include "base/buffer.h"
 #include "base/slice.h"
+#include "out/pdf_pack.h"
 #include <hpdf.h>
 #include <stdbool.h>
 
@@ -14,7 +15,7 @@ struct pdf;
 /* A dictionary of its own number; type NULL: without /Type. */
 HPDF_Dict new_object(struct pdf *, const char *type);
 /* A stream, deflated; or as it is. */
-HPDF_Dict new_stream(struct pdf *, struct slice);
+HPDF_Dict new_stream(struct pdf *, enum effort, struct slice);
 HPDF_Dict new_plain_stream(struct pdf *, struct slice);
 
 void put_name(struct pdf *, HPDF_Dict, const char *key, const char *name);

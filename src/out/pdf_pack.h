@@ -7,8 +7,11 @@
 
 struct packer;
 
+/* Fonts are dense: more than a little effort gains 1 % of their size. */
+enum effort { EFFORT_LITTLE, EFFORT_USUAL, EFFORTS };
+
 struct packer *new_packer(struct arena *);
 /* In zlib's format; lives as long as the packer's arena. */
-struct slice pack(struct packer *, struct slice);
+struct slice pack(struct packer *, enum effort, struct slice);
 
 #endif

@@ -1,7 +1,6 @@
 /* The file's bytes: streams, the other objects in object streams, and a cross-reference
  * stream (ISO 32000-1 7.5).  libharu's own save cannot do these. */
 #include "out/pdf_document.h"
-#include "out/pdf_pack.h"
 #include <string.h>
 
 enum { FIRST_ROOM = 64 << 10, OBJECTS_PER_STREAM = 200, ID_BYTES = 16 };
@@ -90,7 +89,8 @@ static void write_batch(struct file *file)
         return;
     size_t first = batch->index.count;
     buffer_bytes(&batch->index, batch->objects.at, batch->objects.count);
-    struct slice packed = pack(file->pdf->packer, buffer_as_slice(&batch->index));
+    struct slice packed =
+        pack(file->pdf->packer, EFFORT_USUAL, buffer_as_slice(&batch->index));
     size_t number = file->next_number++;
     begin_object(file, number);
     buffer_format(file->out,
@@ -170,7 +170,7 @@ static void write_cross_references(struct file *file)
     if (start > UINT32_MAX)
         arena_fail(out->arena, STATUS_LIMIT, "the file would be larger than 4 GiB");
     begin_object(file, number);
-    struct slice table = pack(file->pdf->packer, location_table(file));
+    struct slice table = pack(file->pdf->packer, EFFORT_USUAL, location_table(file));
     buffer_format(out, "<</Type/XRef/W[1 4 2]/Size %zu/Root %u 0 R/Info %u 0 R",
                   file->next_number, object_number(document->catalog),
                   object_number(document->info));
