@@ -90,9 +90,9 @@ static void flow_items(struct flow *flow, const struct agenda_items *items,
             .item = item_with_heading(flow, item),
             .price = entry_price(flow, item),
             .label = item->label,
-            .label_tag = open_tag(arena, entry, TAG_LBL),
-            .tag = open_tag(arena, entry, TAG_LBODY),
         };
+        form.label_tag = open_tag(arena, entry, TAG_LBL);
+        form.tag = open_tag(arena, entry, TAG_LBODY);
         struct spans spans = entry_spans(flow, item, i + 1 == items->count);
         flow_block(flow, &form, &spans);
         if (item->items.count > 0)

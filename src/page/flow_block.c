@@ -77,51 +77,52 @@ int price_inside(const struct page_costs *costs, const struct style *style, size
     return price;
 }
 
+static struct slug line_slug(struct flow *flow, const struct block_form *form,
+                             const struct lines *lines, size_t index)
+{
+    const struct style *style = form->style;
+    const struct line *line = &lines->at[index];
+    return (struct slug){
+        .before = index == 0 ? style->before : 0,
+        .height = style->leading,
+        .after = index + 1 == lines->count ? style->after : 0,
+        .price = price_inside(&flow->typesetter->layout->page_costs, style, index,
+                              lines->count),
+        .calls = line->calls,
+        .call_count = line->call_count,
+        .place = line->place,
+    };
+}
+
+/* The label comes first: it may be text of the same tag. */
 static struct slugs slugs_from_lines(struct flow *flow, const struct block_form *form,
-                                     const struct lines *lines)
+                                     const struct line *label, const struct lines *lines)
 {
     struct arena *arena = flow->typesetter->arena;
-    const struct style *style = form->style;
+    length left = block_left(flow, form), baseline = style_baseline(form->style);
     struct slugs slugs = {0};
     for (size_t i = 0; i < lines->count; i++) {
-        const struct line *line = &lines->at[i];
-        struct slug slug = {
-            .before = i == 0 ? style->before : 0,
-            .height = style->leading,
-            .after = i + 1 == lines->count ? style->after : 0,
-            .price = price_inside(&flow->typesetter->layout->page_costs, style, i,
-                                  lines->count),
-            .calls = line->calls,
-            .call_count = line->call_count,
-            .place = line->place,
-        };
-        add_line_marks(arena, &slug.marks, line, block_left(flow, form),
-                       style_baseline(style));
+        struct slug slug = line_slug(flow, form, lines, i);
+        if (i == 0 && label != NULL)
+            add_line_marks(arena, &slug.marks, label,
+                           left + label_start(form->style, label), baseline);
+        add_line_marks(arena, &slug.marks, &lines->at[i], left, baseline);
         vec_push(arena, &slugs, slug);
     }
     return slugs;
 }
 
-static void add_label_marks(struct flow *flow, const struct block_form *form,
-                            const struct line *label, struct slug *first)
-{
-    add_line_marks(flow->typesetter->arena, &first->marks, label,
-                   block_left(flow, form) + label_start(form->style, label),
-                   style_baseline(form->style));
-}
-
 static struct slugs set_block(struct flow *flow, const struct block_form *form,
                               const struct spans *spans)
 {
-    if (form->label == NULL) {
-        struct lines lines = set_text(flow, form, spans, 0);
-        return slugs_from_lines(flow, form, &lines);
+    struct line label;
+    length push = 0;
+    if (form->label != NULL) {
+        label = set_label(flow, form);
+        push = label_push(form->style, &label);
     }
-    struct line label = set_label(flow, form);
-    struct lines lines = set_text(flow, form, spans, label_push(form->style, &label));
-    struct slugs slugs = slugs_from_lines(flow, form, &lines);
-    add_label_marks(flow, form, &label, &slugs.at[0]);
-    return slugs;
+    struct lines lines = set_text(flow, form, spans, push);
+    return slugs_from_lines(flow, form, form->label != NULL ? &label : NULL, &lines);
 }
 
 static int price_before(const struct flow *flow, int price)

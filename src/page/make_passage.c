@@ -157,13 +157,18 @@ static void add_note_mark(struct builder *builder, const struct span *span)
     builder->before = (codepoint)(unsigned char)mark[strlen(mark) - 1];
 }
 
+/* What parts the words of the two lines where the language parts words ends the first. */
 static void add_line_break(struct builder *builder, const struct span *span)
 {
     static const struct slice line_separator = {"\u2028", 3};
-    struct span plain = {.kind = SPAN_LINE, .place = span->place};
+    const struct span plain = {.kind = SPAN_LINE, .place = span->place};
+    const struct passage_piece *piece =
+        new_text_piece(builder->form, &plain, (struct slice){0});
     builder->space.piece = NULL;
-    add_bytes(builder, new_text_piece(builder->form, &plain, (struct slice){0}),
-              line_separator, span->place);
+    add_bytes(builder, piece,
+              slice_from_text(builder->form->typesetter->language->line_break),
+              span->place);
+    add_bytes(builder, piece, line_separator, span->place);
     builder->before = 0;
 }
 

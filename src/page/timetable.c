@@ -31,29 +31,35 @@ static void add_table_rule(struct timetable *table, struct slug *slug, length y,
         add_rule_mark(table->flow->typesetter->arena, &slug->marks, box, ARTIFACT_LAYOUT);
 }
 
-static void set_head(struct timetable *table)
+static struct table_cell *set_heads(struct timetable *table)
 {
     struct flow *flow = table->flow;
     struct arena *arena = flow->typesetter->arena;
     const struct timetable_form *form = table->form;
-    struct tag *head = open_tag(arena, table->tag, TAG_THEAD);
-    struct tag *row_tag = open_tag(arena, head, TAG_TR);
+    struct tag *row = open_tag(arena, open_tag(arena, table->tag, TAG_THEAD), TAG_TR);
     struct table_cell *cells = arena_array(arena, form->column_count, sizeof *cells);
     table->heads = arena_array(arena, form->column_count, sizeof *table->heads);
     for (size_t i = 0; i < form->column_count; i++) {
         struct spans spans = pattern_spans(flow, form->columns[i].head);
-        table->heads[i] = open_header(table, row_tag, SCOPE_COLUMN);
+        table->heads[i] = open_header(table, row, SCOPE_COLUMN);
         cells[i] = set_cell(flow, form->head, &table->columns.at[i], table->heads[i],
                             NULL, &spans);
     }
+    return cells;
+}
+
+static void add_head(struct timetable *table)
+{
+    const struct timetable_form *form = table->form;
+    struct arena *arena = table->flow->typesetter->arena;
     const struct table_row row = {
         .style = form->head,
-        .cells = cells,
+        .cells = set_heads(table),
         .cell_count = form->column_count,
         .before = form->top_rule + form->head_before,
         .after = form->head_after + form->head_rule + form->strip,
     };
-    struct slug slug = solid_row(flow, &row);
+    struct slug slug = solid_row(table->flow, &row);
     add_table_rule(table, &slug, 0, form->top_rule);
     add_table_rule(table, &slug, slug.height - form->strip - form->head_rule,
                    form->head_rule);
@@ -71,7 +77,7 @@ static struct spans day_spans(struct timetable *table, const struct timetable_da
 }
 
 /* The day's row spans the table, and stays with the row behind it. */
-static void set_day_row(struct timetable *table, const struct timetable_day *day,
+static void add_day_row(struct timetable *table, const struct timetable_day *day,
                         struct tag *body, bool is_first)
 {
     struct flow *flow = table->flow;
@@ -105,7 +111,7 @@ static void add_day(struct timetable *table, const struct timetable_day *day,
                     bool is_first)
 {
     struct tag *body = open_tag(table->flow->typesetter->arena, table->tag, TAG_TBODY);
-    set_day_row(table, day, body, is_first);
+    add_day_row(table, day, body, is_first);
     for (size_t i = 0; i < day->slot_count; i++)
         add_slot(table, &day->slots[i], body, i == 0);
 }
@@ -127,7 +133,7 @@ void flow_timetable(struct flow *flow, const struct annex *annex)
         .columns = set_columns(flow->typesetter, form),
         .tag = open_tag(flow->typesetter->arena, flow->galley.tags, TAG_TABLE),
     };
-    set_head(&table);
+    add_head(&table);
     for (size_t i = 0; i < annex->day_count; i++)
         add_day(&table, &annex->days[i], i == 0);
     add_end(&table);

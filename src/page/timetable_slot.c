@@ -123,16 +123,26 @@ static void add_entry_row(struct timetable *table, struct slot_rows *rows,
     add_row(table->flow, &table->slugs, &row);
 }
 
-/* The time stands beside the first row, and is repeated beside the first row of a page:
- * over it in the galley, without any height. */
+/* The time stands beside the first row, and is painted before it. */
+static void add_time(struct timetable *table, const struct slot_rows *rows,
+                     struct slug *slug)
+{
+    const struct marks row = slug->marks;
+    slug->marks = (struct marks){0};
+    add_cell_marks(table->flow, slug, &rows->time_cell, table->form->cell,
+                   table->form->row_before);
+    for (size_t i = 0; i < row.count; i++)
+        vec_push(table->flow->typesetter->arena, &slug->marks, row.at[i]);
+}
+
+/* On a page that begins with another row of the slot the time is set again: over that
+ * row, without any height. */
 static void place_time(struct timetable *table, struct slot_rows *rows)
 {
     struct slug again = {0};
-    add_cell_marks(table->flow, &again, &rows->time_cell, table->form->cell,
-                   table->form->row_before);
+    add_time(table, rows, &table->slugs.at[rows->first]);
+    add_time(table, rows, &again);
     vec_push(table->flow->typesetter->arena, rows->repeated, again);
-    add_cell_marks(table->flow, &table->slugs.at[rows->first], &rows->time_cell,
-                   table->form->cell, table->form->row_before);
 }
 
 /* No page end where the time would not fit beside the rows over or under it; a slot is

@@ -32,7 +32,7 @@ static const struct source file = {.name = "test.yaml"};
 
 static void fill_form(struct setting *setting)
 {
-    setting->language = (struct language){.tag = "zh-Hans", .is_han = true};
+    setting->language = (struct language){.tag = "zh-Hans", .is_han = true, .line_break = ""};
     setting->language.labels = new_map(setting->arena);
     setting->layout.notes.mark = "{n}";
     setting->layout.symbol_address = "https://un.test/{language}/{symbol}";
