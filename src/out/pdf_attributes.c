@@ -1,7 +1,7 @@
 /* Attributes of structure elements (ISO 32000-1 14.8.5). */
 #include "out/pdf_attributes.h"
 
-enum { PLACE_DECIMALS = 3 };
+#include "out/pdf_destination.h"
 
 static const char *const numbering_names[] = {
     [LIST_NONE] = "None",
@@ -53,14 +53,8 @@ static bool cell_has_attributes(const struct tag *tag)
 static void write_figure(struct pdf *pdf, struct buffer *value, const struct tag *tag)
 {
     const struct tag_place *place = tag_place(&pdf->places, tag);
-    length height = pdf->pages->at[place->page].height;
-    const length corners[] = {place->box.x, height - place->box.y - place->box.height,
-                              place->box.x + place->box.width, height - place->box.y};
-    buffer_text(value, "<</O/Layout/BBox[");
-    for (size_t i = 0; i < 4; i++) {
-        buffer_length(value, corners[i], PLACE_DECIMALS);
-        buffer_byte(value, i < 3 ? ' ' : ']');
-    }
+    buffer_text(value, "<</O/Layout/BBox");
+    write_box(value, pdf->pages->at[place->page].height, place->box);
     buffer_text(value, ">>");
 }
 

@@ -1,7 +1,6 @@
 /* The glyphs and texts of all pages, each pair once. */
 #include "out/pdf_codes.h"
 
-#include "base/utf8.h"
 #include "base/vec.h"
 #include <string.h>
 
@@ -17,30 +16,11 @@ struct cluster row_cluster(const struct glyph_row *row, size_t start)
     return cluster;
 }
 
-static struct slice character_at(struct slice text, size_t i)
-{
-    size_t size = 0;
-    const char *at = text.at, *end = text.at + text.length;
-    for (utf8_decode(at, text.length, &size); i > 0; i--) {
-        at += size;
-        utf8_decode(at, (size_t)(end - at), &size);
-    }
-    return (struct slice){at, size};
-}
-
-/* As many characters as glyphs: one each (a letter and its accent).  Otherwise the first
- * glyph has all and the others a soft hyphen, which no reader shows or searches for; one
- * of them may well be a hyphen that the line's end made. */
+/* A soft hyphen is neither shown nor searched for. */
 struct slice cluster_glyph_text(const struct cluster *cluster, size_t i)
 {
-    size_t glyphs = cluster->end - cluster->start;
-    if (cluster->text.length == 0)
-        return SLICE("\u00AD");
-    if (glyphs == 1)
-        return cluster->text;
-    if (utf8_count(cluster->text) == glyphs)
-        return character_at(cluster->text, i - cluster->start);
-    return i == cluster->start ? cluster->text : SLICE("\u00AD");
+    bool has_text = i == cluster->start && cluster->text.length > 0;
+    return has_text ? cluster->text : SLICE("\u00AD");
 }
 
 static size_t glyph_slot(const struct face_codes *codes, uint32_t glyph)

@@ -43,7 +43,7 @@ struct cluster {
     struct slice text;
 };
 struct cluster row_cluster(const struct glyph_row *, size_t start);
-/* What a reader without ActualText takes for the glyph at i of the cluster. */
+/* What a reader without ActualText takes for the glyph at i: the first has the text. */
 struct slice cluster_glyph_text(const struct cluster *, size_t i);
 
 struct codes collect_codes(struct arena *, const struct pages *);

@@ -1,8 +1,6 @@
 /* Pages and their content streams: the marks in the order in which they are painted. */
 #include "out/pdf_content.h"
 
-enum { PLACE_DECIMALS = 3 };
-
 static struct slice page_box(struct arena *arena, const struct page *page)
 {
     struct buffer box = new_buffer(arena);
@@ -36,17 +34,15 @@ void add_pages(struct pdf *pdf)
     size_t count = pdf->pages->count;
     struct buffer kids = new_buffer(pdf->arena);
     pdf->page = arena_array(pdf->arena, count, sizeof *pdf->page);
-    buffer_byte(&kids, '[');
     for (size_t i = 0; i < count; i++) {
         pdf->page[i] = add_page(pdf, i);
         write_reference(&kids, pdf->page[i]);
     }
-    buffer_byte(&kids, ']');
     /* libharu's own array of pages would end at 32767 and be counted at each write. */
     HPDF_Dict root = pdf->document->root_pages;
     root->before_write_fn = NULL;
     check_code(pdf, HPDF_Dict_RemoveElement(root, "Kids"));
-    put_value(pdf, root, "Kids", buffer_as_slice(&kids));
+    put_array(pdf, root, "Kids", buffer_as_slice(&kids));
     put_number(pdf, root, "Count", count);
 }
 

@@ -63,14 +63,13 @@ static void put_metric(struct pdf *pdf, HPDF_Dict object, const char *key, int u
 static void put_font_box(struct pdf *pdf, HPDF_Dict descriptor,
                          const struct font_face *face)
 {
-    struct buffer value = new_buffer(pdf->arena);
+    struct buffer box = new_buffer(pdf->arena);
     const int units[] = {face->x_min, face->y_min, face->x_max, face->y_max};
-    buffer_byte(&value, '[');
     for (size_t i = 0; i < 4; i++) {
-        buffer_decimal(&value, (int64_t)units[i] * 1000, face->units_per_em, 0);
-        buffer_byte(&value, i < 3 ? ' ' : ']');
+        buffer_decimal(&box, (int64_t)units[i] * 1000, face->units_per_em, 0);
+        buffer_byte(&box, ' ');
     }
-    put_value(pdf, descriptor, "FontBBox", buffer_as_slice(&value));
+    put_array(pdf, descriptor, "FontBBox", buffer_as_slice(&box));
 }
 
 static size_t font_flags(const struct font_face *face)
@@ -163,11 +162,9 @@ static HPDF_Dict add_composite(struct pdf *pdf, const struct coded_font *font,
     put_name(pdf, composite, "Subtype", "Type0");
     put_name(pdf, composite, "BaseFont", font->name);
     put_name(pdf, composite, "Encoding", "Identity-H");
-    struct buffer value = new_buffer(pdf->arena);
-    buffer_byte(&value, '[');
-    write_reference(&value, descendant);
-    buffer_byte(&value, ']');
-    put_value(pdf, composite, "DescendantFonts", buffer_as_slice(&value));
+    struct buffer descendants = new_buffer(pdf->arena);
+    write_reference(&descendants, descendant);
+    put_array(pdf, composite, "DescendantFonts", buffer_as_slice(&descendants));
     struct slice map = unicode_map(pdf->arena, font->by_number, font->count);
     put_reference(pdf, composite, "ToUnicode", new_stream(pdf, EFFORT_USUAL, map));
     return composite;

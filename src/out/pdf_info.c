@@ -57,11 +57,9 @@ static void put_output_intent(struct pdf *pdf)
     put_text(pdf, intent, "OutputConditionIdentifier", "sRGB");
     put_text(pdf, intent, "Info", "sRGB IEC61966-2.1");
     put_reference(pdf, intent, "DestOutputProfile", profile);
-    struct buffer value = new_buffer(pdf->arena);
-    buffer_byte(&value, '[');
-    write_reference(&value, intent);
-    buffer_byte(&value, ']');
-    put_value(pdf, pdf->document->catalog, "OutputIntents", buffer_as_slice(&value));
+    struct buffer intents = new_buffer(pdf->arena);
+    write_reference(&intents, intent);
+    put_array(pdf, pdf->document->catalog, "OutputIntents", buffer_as_slice(&intents));
 }
 
 void add_info(struct pdf *pdf)

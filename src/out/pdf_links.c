@@ -1,22 +1,9 @@
 /* Links: annotations over the places of MARK_LINK, to an address or to a tag's page
  * (ISO 32000-1 12.5.6.5). */
 #include "out/pdf_destination.h"
-#include "out/pdf_document.h"
-
-enum { PLACE_DECIMALS = 3 };
 
 /* ISO 19005-2 6.3.2: an annotation must be printed. */
 enum { FLAG_PRINT = 4 };
-
-void write_destination(struct pdf *pdf, struct buffer *value,
-                       const struct tag_place *place)
-{
-    buffer_byte(value, '[');
-    write_reference(value, pdf->page[place->page]);
-    buffer_text(value, "/XYZ null ");
-    buffer_length(value, pdf->pages->at[place->page].height - place->top, PLACE_DECIMALS);
-    buffer_text(value, " null]");
-}
 
 /* RFC 3986: what is no ASCII in an address is escaped; the rest is the author's. */
 static struct slice address_text(struct arena *arena, const char *uri)
@@ -31,20 +18,6 @@ static struct slice address_text(struct arena *arena, const char *uri)
         }
     }
     return buffer_as_slice(&address);
-}
-
-static void put_box(struct pdf *pdf, HPDF_Dict link, length page_height,
-                    struct rectangle box)
-{
-    const length corners[] = {box.x, page_height - box.y - box.height, box.x + box.width,
-                              page_height - box.y};
-    struct buffer value = new_buffer(pdf->arena);
-    buffer_byte(&value, '[');
-    for (size_t i = 0; i < 4; i++) {
-        buffer_length(&value, corners[i], PLACE_DECIMALS);
-        buffer_byte(&value, i < 3 ? ' ' : ']');
-    }
-    put_value(pdf, link, "Rect", buffer_as_slice(&value));
 }
 
 static void put_action(struct pdf *pdf, HPDF_Dict link, const struct tag *tag)
@@ -76,7 +49,9 @@ static HPDF_Dict add_link(struct pdf *pdf, size_t page, const struct mark *mark)
     HPDF_Dict link = new_object(pdf, "Annot");
     size_t number = pdf->annotation_count++;
     put_name(pdf, link, "Subtype", "Link");
-    put_box(pdf, link, pdf->pages->at[page].height, mark->box);
+    struct buffer box = new_buffer(pdf->arena);
+    write_box(&box, pdf->pages->at[page].height, mark->box);
+    put_value(pdf, link, "Rect", buffer_as_slice(&box));
     put_value(pdf, link, "Border", SLICE("[0 0 0]"));
     put_number(pdf, link, "F", FLAG_PRINT);
     put_number(pdf, link, "StructParent", pdf->pages->count + number);
@@ -104,13 +79,8 @@ static void add_page_links(struct pdf *pdf, size_t index)
     for (size_t i = 0; i < marks->count; i++)
         if (leads_somewhere(pdf, &marks->at[i]))
             write_reference(&links, add_link(pdf, index, &marks->at[i]));
-    if (links.count == 0)
-        return;
-    struct buffer value = new_buffer(pdf->arena);
-    buffer_byte(&value, '[');
-    buffer_slice(&value, buffer_as_slice(&links));
-    buffer_byte(&value, ']');
-    put_value(pdf, pdf->page[index], "Annots", buffer_as_slice(&value));
+    if (links.count > 0)
+        put_array(pdf, pdf->page[index], "Annots", buffer_as_slice(&links));
 }
 
 void add_links(struct pdf *pdf)

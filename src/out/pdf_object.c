@@ -60,7 +60,8 @@ void check_code(struct pdf *pdf, HPDF_STATUS code)
     case HPDF_FAILD_TO_ALLOC_MEM:
         arena_fail(pdf->arena, STATUS_LIMIT, "out of memory");
     case HPDF_XREF_COUNT_ERR:
-        arena_fail(pdf->arena, STATUS_LIMIT, "the file has too many objects");
+    case HPDF_DICT_COUNT_ERR:
+        arena_fail(pdf->arena, STATUS_LIMIT, "the file has too many objects or fonts");
     default:
         arena_fail(pdf->arena, STATUS_DEFECT, "libharu refuses an object (%#lx)", code);
     }
@@ -149,6 +150,16 @@ void put_value(struct pdf *pdf, HPDF_Dict object, const char *key, struct slice 
     buffer_byte(values, ' ');
     buffer_slice(values, value);
     buffer_byte(values, '\n');
+}
+
+void put_array(struct pdf *pdf, HPDF_Dict object, const char *key, struct slice items)
+{
+    struct buffer value = new_buffer(pdf->arena);
+    buffer_reserve(&value, items.length + 2);
+    buffer_byte(&value, '[');
+    buffer_slice(&value, items);
+    buffer_byte(&value, ']');
+    put_value(pdf, object, key, buffer_as_slice(&value));
 }
 
 void put_text(struct pdf *pdf, HPDF_Dict object, const char *key, const char *text)

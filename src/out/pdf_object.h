@@ -10,6 +10,9 @@
 #include <hpdf.h>
 #include <stdbool.h>
 
+/* Digits behind the point of places on a page, in points. */
+enum { PLACE_DECIMALS = 3 };
+
 struct pdf;
 
 /* A dictionary of its own number; type NULL: without /Type. */
@@ -23,6 +26,8 @@ void put_number(struct pdf *, HPDF_Dict, const char *key, size_t number);
 void put_reference(struct pdf *, HPDF_Dict, const char *key, HPDF_Dict object);
 /* Any value, as it stands in the file. */
 void put_value(struct pdf *, HPDF_Dict, const char *key, struct slice value);
+/* The same in brackets. */
+void put_array(struct pdf *, HPDF_Dict, const char *key, struct slice items);
 /* Text for people: ASCII as it is, else UTF-16. */
 void put_text(struct pdf *, HPDF_Dict, const char *key, const char *text);
 

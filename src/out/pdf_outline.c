@@ -1,5 +1,4 @@
 /* Bookmarks and page labels (ISO 32000-1 12.3.3, 12.4.2). */
-#include "base/vec.h"
 #include "out/pdf_destination.h"
 #include "out/pdf_trees.h"
 #include <stdlib.h>
@@ -87,6 +86,8 @@ void add_outline(struct pdf *pdf)
 /* The label when it is a plain number that viewers can count on from, else 0. */
 static int64_t label_number(const char *label)
 {
+    if (label == NULL)
+        return 0;
     size_t digits = strspn(label, "0123456789");
     if (digits == 0 || digits > 9 || label[digits] != '\0' || label[0] == '0')
         return 0;
@@ -121,8 +122,7 @@ void add_page_labels(struct pdf *pdf)
         struct buffer key = new_buffer(pdf->arena), value = new_buffer(pdf->arena);
         buffer_integer(&key, (int64_t)i);
         write_label(&value, pdf->pages->at[i].label);
-        struct tree_entry entry = {buffer_as_slice(&key), buffer_as_slice(&value)};
-        vec_push(pdf->arena, &entries, entry);
+        add_tree_entry(pdf->arena, &entries, &key, &value);
     }
     put_reference(pdf, pdf->document->catalog, "PageLabels",
                   new_tree(pdf, "Nums", &entries));

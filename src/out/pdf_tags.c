@@ -103,11 +103,7 @@ static void put_id(struct tree *tree, HPDF_Dict element, const char *id)
 
 static void put_kids(struct pdf *pdf, const struct kids *kids)
 {
-    struct buffer value = new_buffer(pdf->arena);
-    buffer_byte(&value, '[');
-    buffer_slice(&value, buffer_as_slice(&kids->value));
-    buffer_byte(&value, ']');
-    put_value(pdf, kids->element, "K", buffer_as_slice(&value));
+    put_array(pdf, kids->element, "K", buffer_as_slice(&kids->value));
     if (kids->page != NULL)
         put_reference(pdf, kids->element, "Pg", kids->page);
 }
@@ -150,8 +146,7 @@ static void push_number(struct arena *arena, struct tree_entries *entries,
 {
     struct buffer key = new_buffer(arena);
     buffer_integer(&key, (int64_t)entries->count);
-    struct tree_entry entry = {buffer_as_slice(&key), buffer_as_slice(&value)};
-    vec_push(arena, entries, entry);
+    add_tree_entry(arena, entries, &key, &value);
 }
 
 /* The pages' keys are 0, 1 ...; those of the annotations follow. */
@@ -190,8 +185,7 @@ static HPDF_Dict add_id_tree(struct tree *tree)
         struct buffer key = new_buffer(arena), value = new_buffer(arena);
         write_bytes(&key, slice_from_text(tree->ids.at[i].id));
         write_reference(&value, tree->ids.at[i].element);
-        struct tree_entry entry = {buffer_as_slice(&key), buffer_as_slice(&value)};
-        vec_push(arena, &entries, entry);
+        add_tree_entry(arena, &entries, &key, &value);
     }
     return new_tree(tree->pdf, "Names", &entries);
 }

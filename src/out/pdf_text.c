@@ -4,7 +4,7 @@
  * up. */
 #include "out/pdf_content.h"
 
-enum { PLACE_DECIMALS = 3, FONT_DECIMALS = 4 };
+enum { FONT_DECIMALS = 4 };
 
 /* The row that is being written. */
 struct row_writer {

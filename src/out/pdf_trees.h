@@ -13,6 +13,8 @@ struct tree_entries {
     size_t count, capacity;
 };
 
+void add_tree_entry(struct arena *, struct tree_entries *, const struct buffer *key,
+                    const struct buffer *value);
 /* A new object that is the root; `leaf` is "Nums" or "Names". */
 HPDF_Dict new_tree(struct pdf *, const char *leaf, const struct tree_entries *);
 

@@ -211,9 +211,8 @@ static void add_long_paragraph(struct hand *hand)
                                 .box = {POINTS(63), POINTS(800), POINTS(72), POINT / 2},
                                 .colour = {.is_grey = true, .grey = 500}});
     new_hand_page(hand);
-    struct glyph_row *head = add_text(hand, NULL, hand->latin, POINTS(8), POINTS(63),
-                                      POINTS(50), "CTOC/COP/WG.3/2020/1");
-    (void)head;
+    add_text(hand, NULL, hand->latin, POINTS(8), POINTS(63), POINTS(50),
+             "CTOC/COP/WG.3/2020/1");
     vec_last(&vec_last(&hand->pages)->marks)->artifact = ARTIFACT_HEADER;
     add_text(hand, leaf, hand->han, POINTS(10), POINTS(63), POINTS(100),
              "将于二〇二〇年开幕。");
