@@ -18,8 +18,8 @@ const enum glue_kind shrink_order[SHRINK_KINDS] = {
 static const int stretch_weight[GLUE_KINDS] = {
     [GLUE_WORD] = 100, [GLUE_HAN_LATIN] = 100, [GLUE_IDEOGRAPH] = 250};
 static const int shrink_weight[GLUE_KINDS] = {
-    [GLUE_WORD] = 100,     [GLUE_MIDDLE] = 40, [GLUE_BRACKET] = 40,  [GLUE_COMMA] = 60,
-    [GLUE_HAN_LATIN] = 60, [GLUE_STOP] = 150,  [GLUE_IDEOGRAPH] = 10};
+    [GLUE_WORD] = 100,     [GLUE_MIDDLE] = 40, [GLUE_BRACKET] = 40,   [GLUE_COMMA] = 60,
+    [GLUE_HAN_LATIN] = 60, [GLUE_STOP] = 150,  [GLUE_IDEOGRAPH] = 100};
 
 enum {
     ONE = 1024,      /* a ratio of 1 */

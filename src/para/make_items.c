@@ -10,8 +10,8 @@
 
 enum {
     IDEOGRAPH_STRETCH = 50, /* permille of an em: beyond it lines look spaced */
-    IDEOGRAPH_SHRINK = 3,
-    SPACE_LEAST = 250, /* of a word space among ideographs (CLREQ 3.2.4) */
+    IDEOGRAPH_SHRINK = 16,  /* half an em in a line of 33: one mark more goes on it */
+    SPACE_LEAST = 250,      /* of a word space among ideographs (CLREQ 3.2.4) */
     SPACE_MOST = 500,
     SPACE_SHRINK = 300 /* permille of the space, in Western text */
 };

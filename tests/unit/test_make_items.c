@@ -79,13 +79,13 @@ static void test_ideographs_and_marks(void **state)
     assert_items(*state, "会，议。",
                  "box 10 “会”\n"
                  "penalty forbidden\n"
-                 "glue ideograph 0 +0.5 -0.03\n"
+                 "glue ideograph 0 +0.5 -0.16\n"
                  "box 5 “，”\n"
                  "glue comma 5 +0 -5\n"
-                 "glue ideograph 0 +0.5 -0.03\n"
+                 "glue ideograph 0 +0.5 -0.16\n"
                  "box 10 “议”\n"
                  "penalty forbidden\n"
-                 "glue ideograph 0 +0.5 -0.03\n"
+                 "glue ideograph 0 +0.5 -0.16\n"
                  "box 5 “。”\n"
                  "penalty must\n");
 }
@@ -95,7 +95,7 @@ static void test_opener_is_trimmed_at_the_start(void **state)
     assert_items(*state, "（会",
                  "box 5 offset -5 “（”\n"
                  "penalty forbidden\n"
-                 "glue ideograph 0 +0.5 -0.03\n"
+                 "glue ideograph 0 +0.5 -0.16\n"
                  "box 10 “会”\n"
                  "penalty must\n");
 }

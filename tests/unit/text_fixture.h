@@ -137,7 +137,7 @@ static struct passage one_stretch(struct text_fixture *f, const char *language,
     return passage;
 }
 
-static struct runs shape(struct text_fixture *f, const struct passage *passage)
+static inline struct runs shape(struct text_fixture *f, const struct passage *passage)
 {
     return shape_passage(f->arena, &f->catalogue, passage, &f->diagnostics);
 }
