@@ -234,6 +234,18 @@ static void add_piece(struct furnishing *at, const struct furniture *piece)
     add[piece->kind](at, piece);
 }
 
+/* Furniture is painted before the text, as it is read. */
+static void furnish_page(struct furnishing *at)
+{
+    const struct marks text = at->page->marks;
+    at->page->marks = (struct marks){0};
+    for (size_t i = 0; i < at->layout->furniture_count; i++)
+        if (at->layout->furniture[i].pages & page_kind(at->number))
+            add_piece(at, &at->layout->furniture[i]);
+    for (size_t i = 0; i < text.count; i++)
+        vec_push(at->arena, &at->page->marks, text.at[i]);
+}
+
 void add_furniture(const struct typesetter *typesetter, const struct agenda *agenda,
                    const struct language_source *languages, struct pages *pages)
 {
@@ -247,8 +259,6 @@ void add_furniture(const struct typesetter *typesetter, const struct agenda *age
     for (size_t i = 0; i < pages->count; i++) {
         at.page = &pages->at[i];
         at.number = i + 1;
-        for (size_t k = 0; k < at.layout->furniture_count; k++)
-            if (at.layout->furniture[k].pages & page_kind(at.number))
-                add_piece(&at, &at.layout->furniture[k]);
+        furnish_page(&at);
     }
 }
