@@ -26,8 +26,7 @@ enum filling {
 enum { BADNESS_FULL = 100, BADNESS_WORST = 10000 };
 
 struct fit {
-    int badness;   /* 0: nothing moves; BADNESS_FULL: all word spaces' capacity is used up
-                    */
+    int badness;   /* 0: nothing moves; BADNESS_FULL: word spaces have no more to give */
     int tightness; /* class of it: 0 tight, 1 as designed, 2 loose, 3 very loose */
     length excess; /* over 0: wider than its column, whatever shrinks */
 };

@@ -218,7 +218,7 @@ static void push_spaces(struct maker *m, const struct cluster *spaces, size_t co
         push_item(m, word_space(m, &spaces[i]));
 }
 
-/* What stands between two boxes; `spaces` are the word spaces among it. */
+/* What stands between two boxes; the clusters between them are word spaces. */
 static void push_joint(struct maker *m, const struct cluster *left,
                        const struct cluster *right)
 {
