@@ -38,11 +38,11 @@ skip() {
     echo "skipped $suite: $1"
 }
 
-# check NAME COMMAND...: passes when the command succeeds.
+# check NAME COMMAND...: passes when the command, run in a subshell, succeeds.
 check() {
     local name=$1
     shift
-    if "$@" >"$work/log" 2>&1; then pass "$name"; else fail "$name" "$work/log"; fi
+    if ("$@") >"$work/log" 2>&1; then pass "$name"; else fail "$name" "$work/log"; fi
 }
 
 # ends_with STATUS NAME COMMAND...: passes when the command ends with this status.

@@ -9,6 +9,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -85,9 +86,11 @@ static _Noreturn void work(const struct batch *batch, int socket)
     _exit(STATUS_DONE);
 }
 
-/* In the child: signals end it, and no other worker's socket is held open. */
+/* In the child: signals end it, as does the end of the batch's process, and no other
+ * worker's socket is held open. */
 static void leave_batch(const struct batch *batch)
 {
+    prctl(PR_SET_PDEATHSIG, SIGTERM);
     signal(SIGINT, SIG_DFL);
     signal(SIGTERM, SIG_DFL);
     sigprocmask(SIG_SETMASK, &batch->mask, NULL);
