@@ -29,7 +29,8 @@ struct span {
     const char *style;    /* name of the layout's style for it; NULL: the block's */
     const char *uri;      /* it is a link to there; NULL: none */
     struct slice note;    /* SPAN_NOTE: the id of the note */
-    struct place place;   /* byte i of text stands at place.at + i */
+    struct place place;   /* when it is as long as the text, byte i of that stands at
+                             place.at + i; else only its start is known */
 };
 
 struct spans {

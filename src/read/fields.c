@@ -133,8 +133,7 @@ static bool is_letter(char byte)
     return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
 }
 
-/* The form of a BCP 47 tag: two or three letters, and subtags. */
-static bool is_language_tag(struct slice text)
+bool is_language_tag(struct slice text)
 {
     size_t letters = 0;
     while (letters < text.length && is_letter(text.at[letters]))

@@ -93,6 +93,8 @@ const struct node *value_in_language(struct reader *, const struct node *);
 bool expect_scalar(struct reader *, const struct node *, const char *expected);
 bool expect_list(struct reader *, const struct node *, const char *expected);
 bool expect_map(struct reader *, const struct node *, const char *expected);
+/* The form of a BCP 47 tag: two or three letters, and subtags. */
+bool is_language_tag(struct slice);
 /* A node that says nothing: empty, "~", "null". */
 bool node_is_empty(const struct node *);
 /* Tells a plain scalar that other programs do not read as a text: no, 010, 12:30. */

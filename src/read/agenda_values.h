@@ -1,0 +1,47 @@
+/* What the readers of an agenda's parts share. */
+#ifndef AGENDA_VALUES_H
+#define AGENDA_VALUES_H
+
+#include "model/agenda.h"
+#include "read/fields.h"
+#include "read/read_text.h"
+
+struct names {
+    const char **at;
+    size_t count, capacity;
+};
+
+/* An agenda on its way: what reader->target is. */
+struct agenda_reading {
+    struct agenda *agenda;
+    struct text_reader texts;
+    struct map *references;  /* "1(a)", ids: struct item_reference */
+    struct names names;      /* of all items, for messages */
+    size_t slot, first_slot; /* running number of a slot; the first of its timetable */
+};
+
+/* An item by one of its names. */
+struct item_reference {
+    const struct agenda_item *item;
+    size_t slot; /* where the timetable named it last; 0: not yet */
+};
+
+/* Texts; what is empty is told. */
+extern const struct value_type line_value;   /* struct spans: one paragraph */
+extern const struct value_type blocks_value; /* struct blocks */
+
+/* Values of `document` and `meeting`: the key's `of` is the name of the field. */
+extern const struct key_table document_table, meeting_table;
+
+extern const struct value_type items_value;   /* struct agenda: `agenda:` */
+extern const struct value_type notes_value;   /* struct agenda: `notes:` */
+extern const struct value_type annexes_value; /* struct agenda: `annexes:` */
+
+struct agenda_reading *agenda_reading(const struct reader *);
+/* Marks the notes that were referred to; tells what refers to nothing and what nothing
+ * refers to. */
+void resolve_notes(struct reader *);
+/* NULL: told. */
+struct item_reference *find_item(struct reader *, const struct node *);
+
+#endif

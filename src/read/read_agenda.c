@@ -1,0 +1,131 @@
+/* The keys of an agenda, and the editions a file holds. */
+#include "read/read_agenda.h"
+
+#include "base/vec.h"
+#include "read/agenda_values.h"
+
+/* `to` stays: the fields are in the agenda's map. */
+static void read_document(struct reader *reader, const struct node *node,
+                          const struct key *key, void *to)
+{
+    read_fields(reader, node, key->of, to);
+}
+
+static const struct value_type fields_value = {"a map", read_document};
+
+/* Items before what refers to them, notes last: they know what is a mark in a note. */
+static const struct key agenda_keys[] = {
+    {"layout", &string_value, offsetof(struct agenda, layout), NULL, KEY_REQUIRED,
+     "the layout, by its name or its file"},
+    {"language", &any_value, 0, NULL, 0, "the language of the document"},
+    {"languages", &any_value, 0, NULL, 0,
+     "its languages, when texts are given in several: one edition for each"},
+    {"document", &fields_value, 0, &document_table, KEY_REQUIRED,
+     "what the masthead says of the document, and its title"},
+    {"meeting", &fields_value, 0, &meeting_table, 0, "who meets, when and where"},
+    {"agenda", &items_value, 0, NULL, KEY_REQUIRED, "the items"},
+    {"annexes", &annexes_value, 0, NULL, 0, "the annexes"},
+    {"notes", &notes_value, 0, NULL, 0, "the notes, by the names of their marks"},
+};
+static const struct key_table agenda_table = KEY_TABLE("an agenda", agenda_keys);
+
+struct agenda *read_agenda(struct arena *arena, const struct node *root,
+                           const struct source *source, const struct language *language,
+                           struct diagnostics *d)
+{
+    struct agenda *agenda = arena_alloc(arena, sizeof *agenda);
+    *agenda = (struct agenda){
+        .source = source,
+        .language = language->tag,
+        .layout = "",
+        .fields = new_map(arena),
+    };
+    struct agenda_reading reading = {
+        .agenda = agenda,
+        .texts = {.arena = arena, .d = d},
+        .references = new_map(arena),
+    };
+    struct reader reader = {
+        .arena = arena,
+        .source = source,
+        .d = d,
+        .language = language,
+        .target = &reading,
+    };
+    read_fields(&reader, root, &agenda_table, agenda);
+    const struct node *layout = node_member(root, "layout");
+    if (layout != NULL)
+        agenda->layout_place = layout->place;
+    resolve_notes(&reader);
+    return agenda;
+}
+
+struct slice agenda_layout(const struct node *root)
+{
+    const struct node *layout = node_member(root, "layout");
+    if (layout == NULL || layout->kind != NODE_SCALAR || node_is_empty(layout))
+        return (struct slice){0};
+    return layout->text;
+}
+
+static void report_twice(struct diagnostics *d, const struct node *node,
+                         const struct edition *first)
+{
+    report(d, "duplicate-language", node->place, "the language “%s” stands here again",
+           first->language);
+    report_related(d, first->place, "it stands here first");
+}
+
+static void add_edition(struct reader *reader, const struct node *node,
+                        struct editions *editions)
+{
+    if (!expect_scalar(reader, node, "a language (en, zh)"))
+        return;
+    if (!is_language_tag(node->text)) {
+        report(reader->d, "bad-language", node->place,
+               "“%.*s” is not a language (en, zh)", (int)node->text.length,
+               node->text.at);
+        return;
+    }
+    for (size_t i = 0; i < editions->count; i++) {
+        if (slice_equals(node->text, editions->at[i].language)) {
+            report_twice(reader->d, node, &editions->at[i]);
+            return;
+        }
+    }
+    vec_push(reader->arena, editions,
+             (struct edition){node_string(reader->arena, node), node->place});
+}
+
+static void report_no_language(struct reader *reader, const struct node *root)
+{
+    report(reader->d, "missing-field",
+           (struct place){root->place.source, root->place.at, 0},
+           "an agenda needs the key “language” or “languages”");
+    report_mend(reader->d, "add “language: en”, or “languages: [en, zh]” when texts are "
+                           "given in several");
+}
+
+struct editions agenda_editions(struct arena *arena, const struct node *root,
+                                struct diagnostics *d)
+{
+    struct editions editions = {0};
+    struct reader reader = {.arena = arena, .d = d};
+    const struct node *one = node_member(root, "language");
+    const struct node *several = node_member(root, "languages");
+    if (root->kind != NODE_MAP)
+        report_wrong_type(&reader, root, "an agenda: a map of keys and values");
+    else if (one == NULL && several == NULL)
+        report_no_language(&reader, root);
+    if (one != NULL && several != NULL) {
+        report(d, "duplicate-key", several->key_place,
+               "an agenda has either “language” or “languages”");
+        report_related(d, one->key_place, "the other stands here");
+    }
+    if (one != NULL)
+        add_edition(&reader, one, &editions);
+    else if (several != NULL && expect_list(&reader, several, "a list of languages"))
+        for (const struct node *node = several->first; node != NULL; node = node->next)
+            add_edition(&reader, node, &editions);
+    return editions;
+}

@@ -1,0 +1,221 @@
+/* The scalars of `document` and `meeting`, which layouts name as fields. */
+#include "read/agenda_values.h"
+
+#include "base/vec.h"
+#include <string.h>
+
+static struct field *new_field(struct reader *reader, const struct node *node,
+                               const struct key *key, enum field_kind kind)
+{
+    struct field *field = arena_alloc(reader->arena, sizeof *field);
+    field->kind = kind;
+    field->place = node->place;
+    *map_place(agenda_reading(reader)->agenda->fields, slice_from_text(key->of)) = field;
+    return field;
+}
+
+/* Lines that the author keeps apart stay apart. */
+static void read_lines(struct reader *reader, const struct node *node,
+                       const struct key *key, void *to)
+{
+    (void)to;
+    if (!expect_scalar(reader, node, key->type->name))
+        return;
+    check_trap(reader, node);
+    struct text_reader *texts = &agenda_reading(reader)->texts;
+    new_field(reader, node, key, FIELD_SPANS)->spans =
+        read_line_text(texts, node, LINES_KEEP);
+}
+
+/* A number or name in which no mark has a meaning but [^id]. */
+static void read_plain(struct reader *reader, const struct node *node,
+                       const struct key *key, void *to)
+{
+    (void)to;
+    if (!expect_scalar(reader, node, key->type->name))
+        return;
+    new_field(reader, node, key, FIELD_SPANS)->spans =
+        read_plain_text(&agenda_reading(reader)->texts, node);
+}
+
+static void read_symbol(struct reader *reader, const struct node *node,
+                        const struct key *key, void *to)
+{
+    (void)to;
+    if (!expect_scalar(reader, node, key->type->name))
+        return;
+    struct field *field = new_field(reader, node, key, FIELD_SPANS);
+    field->spans = read_plain_text(&agenda_reading(reader)->texts, node);
+    for (size_t i = 0; i < field->spans.count; i++)
+        field->spans.at[i].form |= SPAN_SYMBOL;
+}
+
+static void read_name(struct reader *reader, const struct node *node,
+                      const struct key *key, void *to)
+{
+    (void)to;
+    if (expect_scalar(reader, node, key->type->name))
+        new_field(reader, node, key, FIELD_NAME)->text = node_string(reader->arena, node);
+}
+
+/* Every language of ours has words for what a masthead names. */
+static void check_label(struct reader *reader, const struct node *node,
+                        const char *prefix, struct slice word)
+{
+    const struct language *language = reader->language;
+    const char *label =
+        arena_format(reader->arena, "%s-%.*s", prefix, (int)word.length, word.at);
+    if (language_label(language, label) != NULL)
+        return;
+    report(reader->d, "unknown-word", node->place, "“%s” has no words for “%.*s”",
+           language->tag, (int)word.length, word.at);
+    report_mend(reader->d, "what it knows are its labels “%s-…”", prefix);
+}
+
+static void read_distribution(struct reader *reader, const struct node *node,
+                              const struct key *key, void *to)
+{
+    read_name(reader, node, key, to);
+    if (node->kind == NODE_SCALAR)
+        check_label(reader, node, "distr", node->text);
+}
+
+static void read_original(struct reader *reader, const struct node *node,
+                          const struct key *key, void *to)
+{
+    (void)to;
+    if (!expect_scalar(reader, node, key->type->name))
+        return;
+    if (!is_language_tag(node->text)) {
+        report(reader->d, "bad-language", node->place, "“%.*s” is not %s",
+               (int)node->text.length, node->text.at, key->type->name);
+        return;
+    }
+    const char *tag = node_string(reader->arena, node);
+    new_field(reader, node, key, FIELD_LANGUAGE)->text = tag;
+    check_label(reader, node, "original", (struct slice){tag, strcspn(tag, "-")});
+}
+
+static void read_day(struct reader *reader, const struct node *node,
+                     const struct key *key, void *to)
+{
+    (void)to;
+    struct date date = {0};
+    date_value.read(reader, node, key, &date);
+    if (date.year != 0)
+        new_field(reader, node, key, FIELD_DATE)->dates = (struct dates){date, date};
+}
+
+static void report_bad_dates(struct reader *reader, const struct node *node,
+                             const struct key *key)
+{
+    report(reader->d, "bad-date", node_place(node), "“%.*s” is not %s",
+           (int)node->text.length, node->text.at, key->type->name);
+    report_mend(reader->d,
+                "two days stand in their order, both in full, with “/” between "
+                "them: 2020-07-07/2020-07-08");
+}
+
+/* Days in a list follow one another without a gap. */
+static void read_day_list(struct reader *reader, const struct node *list,
+                          const struct key *key, struct dates *dates)
+{
+    for (const struct node *node = list->first; node != NULL; node = node->next) {
+        struct date day = {0};
+        date_value.read(reader, node, key, &day);
+        if (day.year == 0)
+            continue;
+        if (dates->first.year == 0)
+            dates->first = day;
+        else if (days_between(dates->last, day) != 1)
+            report(reader->d, "bad-date", node->place,
+                   "this is not the day after the one before it");
+        dates->last = day;
+    }
+}
+
+static void read_days(struct reader *reader, const struct node *node,
+                      const struct key *key, void *to)
+{
+    (void)to;
+    struct dates dates = {0};
+    if (node->kind == NODE_LIST)
+        read_day_list(reader, node, key, &dates);
+    else if (expect_scalar(reader, node, key->type->name) &&
+             !dates_from_text(node->text, &dates)) {
+        report_bad_dates(reader, node, key);
+        return;
+    }
+    if (dates.first.year != 0)
+        new_field(reader, node, key, FIELD_DATES)->dates = dates;
+}
+
+static void add_job_date(struct reader *reader, const struct node *node,
+                         const struct key *key)
+{
+    struct agenda *agenda = agenda_reading(reader)->agenda;
+    struct date date = {0};
+    date_value.read(reader, node, key, &date);
+    if (date.year != 0)
+        agenda->job_dates[agenda->job_date_count++] = (struct dates){date, date};
+}
+
+/* One day or several. */
+static void read_job_dates(struct reader *reader, const struct node *node,
+                           const struct key *key, void *to)
+{
+    (void)to;
+    struct agenda *agenda = agenda_reading(reader)->agenda;
+    bool is_list = node->kind == NODE_LIST;
+    agenda->job_dates =
+        arena_array(reader->arena, is_list ? node->count : 1, sizeof *agenda->job_dates);
+    agenda->job_date_count = 0;
+    if (!is_list)
+        add_job_date(reader, node, key);
+    for (node = node->first; node != NULL; node = node->next)
+        add_job_date(reader, node, key);
+}
+
+static const struct value_type lines_value = {"a text", read_lines};
+static const struct value_type plain_value = {"a text", read_plain};
+static const struct value_type symbol_value = {"a document symbol", read_symbol};
+static const struct value_type name_value = {"a name", read_name};
+static const struct value_type distribution_value = {"a kind of distribution",
+                                                     read_distribution};
+static const struct value_type original_value = {"a language (en, zh)", read_original};
+static const struct value_type day_value = {"a date (2020-07-07)", read_day};
+static const struct value_type days_value = {
+    "a date or two (2020-07-07, 2020-07-07/2020-07-08)", read_days};
+static const struct value_type job_dates_value = {"a date (2020-07-07)", read_job_dates};
+
+static const struct key job_keys[] = {
+    {"number", &plain_value, 0, "job.number", KEY_REQUIRED | KEY_BY_LANGUAGE,
+     "the job number"},
+    {"processed", &job_dates_value, 0, "job.dates", KEY_BY_LANGUAGE,
+     "the days on which it was processed"},
+};
+static const struct key_table job_table = KEY_TABLE("“job”", job_keys);
+
+static const struct key document_keys[] = {
+    {"symbol", &symbol_value, 0, "symbol", KEY_BY_LANGUAGE, "its symbol"},
+    {"organ", &lines_value, 0, "organ", KEY_BY_LANGUAGE,
+     "the body that issues it, in the masthead; lines of a block scalar stay lines"},
+    {"distribution", &distribution_value, 0, "distribution", KEY_BY_LANGUAGE,
+     "to whom it goes: general, limited, restricted"},
+    {"date", &day_value, 0, "date", KEY_BY_LANGUAGE, "its date"},
+    {"original", &original_value, 0, "original", KEY_BY_LANGUAGE,
+     "the language it was written in"},
+    {"job", &map_value, 0, &job_table, 0, "its job number"},
+    {"title", &lines_value, 0, "title", KEY_REQUIRED | KEY_BY_LANGUAGE, "its title"},
+    {"emblem", &name_value, 0, "emblem", KEY_BY_LANGUAGE,
+     "file of the emblem, for those who may use it"},
+};
+const struct key_table document_table = KEY_TABLE("“document”", document_keys);
+
+static const struct key meeting_keys[] = {
+    {"body", &lines_value, 0, "meeting.body", KEY_BY_LANGUAGE, "who meets"},
+    {"session", &lines_value, 0, "meeting.session", KEY_BY_LANGUAGE, "the session"},
+    {"dates", &days_value, 0, "meeting.dates", KEY_BY_LANGUAGE, "its days"},
+    {"place", &lines_value, 0, "meeting.place", KEY_BY_LANGUAGE, "where it meets"},
+};
+const struct key_table meeting_table = KEY_TABLE("“meeting”", meeting_keys);

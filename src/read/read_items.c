@@ -1,0 +1,226 @@
+/* The items of the agenda, their documents, and what they are named by. */
+#include "read/agenda_values.h"
+
+#include "base/vec.h"
+#include "model/wording.h"
+
+enum { ITEM_LEVELS = 3 };
+
+static void read_symbol(struct reader *reader, const struct node *node,
+                        const struct key *key, void *to)
+{
+    struct reference_document *document = to;
+    if (!expect_scalar(reader, node, key->type->name))
+        return;
+    document->symbol = slice_trim(node->text);
+    document->symbol_place = node->place;
+}
+
+static void read_address(struct reader *reader, const struct node *node,
+                         const struct key *key, void *to)
+{
+    string_value.read(reader, node, key, to);
+    const char *address = *(const char **)to;
+    if (address == NULL || is_open_address(address))
+        return;
+    report(reader->d, "bad-link", node->place, "“%s” is not %s", address,
+           key->type->name);
+}
+
+static const struct value_type symbol_value = {"a document symbol", read_symbol};
+static const struct value_type address_value = {"an address (https://…)", read_address};
+
+static const struct key document_keys[] = {
+    {"title", &line_value, offsetof(struct reference_document, title), NULL,
+     KEY_BY_LANGUAGE, "its title"},
+    {"symbol", &symbol_value, 0, NULL, KEY_BY_LANGUAGE, "its symbol"},
+    {"address", &address_value, offsetof(struct reference_document, uri), NULL,
+     KEY_BY_LANGUAGE, "where it is found, if not where the layout says"},
+};
+static const struct key_table item_document_table =
+    KEY_TABLE("a document of an item", document_keys);
+
+/* A map, or a bare symbol. */
+static struct reference_document read_document(struct reader *reader,
+                                               const struct node *node)
+{
+    struct reference_document document = {.place = node->place};
+    if (node->kind == NODE_SCALAR) {
+        read_symbol(reader, node, &document_keys[1], &document);
+        return document;
+    }
+    read_fields(reader, node, &item_document_table, &document);
+    if (node->kind == NODE_MAP && node_member(node, "title") == NULL &&
+        node_member(node, "symbol") == NULL)
+        report(reader->d, "missing-field", node_place(node),
+               "a document needs a title or a symbol");
+    return document;
+}
+
+static void read_documents(struct reader *reader, const struct node *node,
+                           const struct key *key, void *to)
+{
+    struct agenda_item *item = to;
+    if (!expect_list(reader, node, key->type->name))
+        return;
+    item->documents = arena_array(reader->arena, node->count, sizeof *item->documents);
+    for (const struct node *child = node->first; child != NULL; child = child->next)
+        item->documents[item->document_count++] = read_document(reader, child);
+}
+
+static void read_id(struct reader *reader, const struct node *node, const struct key *key,
+                    void *to)
+{
+    if (!expect_scalar(reader, node, key->type->name))
+        return;
+    char first = node->text.length > 0 ? node->text.at[0] : '0';
+    if (first >= '0' && first <= '9') {
+        report(reader->d, "bad-id", node->place, "an id cannot begin with a digit");
+        report_mend(reader->d, "a number is a reference already; choose a word");
+        return;
+    }
+    *(const char **)to = node_string(reader->arena, node);
+}
+
+static void read_sub_items(struct reader *, const struct node *, const struct key *,
+                           void *);
+
+static const struct value_type id_value = {"a word", read_id};
+static const struct value_type documents_value = {"a list of documents", read_documents};
+static const struct value_type sub_items_value = {"a list of items", read_sub_items};
+
+#define MEMBER(member) offsetof(struct agenda_item, member)
+
+static const struct key item_keys[] = {
+    {"title", &line_value, MEMBER(title), NULL, KEY_REQUIRED | KEY_BY_LANGUAGE,
+     "its title, without number and ending"},
+    {"id", &id_value, MEMBER(id), NULL, 0, "a name to refer to it by"},
+    {"heading", &line_value, MEMBER(heading), NULL, KEY_BY_LANGUAGE,
+     "the title over its annotation, where that is worded differently"},
+    {"annotation", &blocks_value, MEMBER(annotation), NULL, KEY_BY_LANGUAGE,
+     "what is said about it"},
+    {"documents", &documents_value, 0, NULL, 0, "the documents that belong to it"},
+    {"items", &sub_items_value, 0, NULL, 0, "its sub-items"},
+};
+static const struct key_table item_table = KEY_TABLE("an item", item_keys);
+
+static struct agenda_items read_items(struct reader *reader, const struct node *node,
+                                      const struct key *key, struct agenda_item *parent)
+{
+    struct agenda_items items = {0};
+    if (!expect_list(reader, node, key->type->name))
+        return items;
+    items.at = arena_array(reader->arena, node->count, sizeof *items.at);
+    items.capacity = node->count;
+    for (const struct node *child = node->first; child != NULL; child = child->next) {
+        struct agenda_item *item = &items.at[items.count++];
+        item->parent = parent;
+        item->level = parent == NULL ? 0 : parent->level + 1;
+        item->number = (int)items.count;
+        item->place = child->place;
+        read_fields(reader, child, &item_table, item);
+    }
+    return items;
+}
+
+static void read_sub_items(struct reader *reader, const struct node *node,
+                           const struct key *key, void *to)
+{
+    struct agenda_item *item = to;
+    if (item->level + 1 == ITEM_LEVELS)
+        report(reader->d, "too-deep", node_place(node),
+               "items stand in %d levels at most", ITEM_LEVELS);
+    else
+        item->items = read_items(reader, node, key, item);
+}
+
+static struct slice without_spaces(struct arena *arena, struct slice text)
+{
+    char *copy = arena_alloc(arena, text.length);
+    size_t size = 0;
+    for (size_t i = 0; i < text.length; i++)
+        if (text.at[i] != ' ')
+            copy[size++] = text.at[i];
+    return (struct slice){copy, size};
+}
+
+/* The item that has the name, which is this one when no other had it before. */
+static const struct agenda_item *name_item(struct reader *reader, const char *name,
+                                           struct item_reference *reference)
+{
+    struct slice key = without_spaces(reader->arena, slice_from_text(name));
+    void **named = map_place(agenda_reading(reader)->references, key);
+    if (*named == NULL)
+        *named = reference;
+    return ((struct item_reference *)*named)->item;
+}
+
+static void name_by_id(struct reader *reader, struct item_reference *reference)
+{
+    const struct agenda_item *item = reference->item;
+    const struct agenda_item *other = name_item(reader, item->id, reference);
+    if (other == item)
+        return;
+    report(reader->d, "duplicate-id", item->place, "“%s” names another item already",
+           item->id);
+    report_related(reader->d, other->place, "that item stands here");
+}
+
+/* "1(a)(ii)" in every language. */
+static const char *neutral_name(struct reader *reader, const struct agenda_item *item,
+                                const char *parent)
+{
+    static const enum number_form forms[ITEM_LEVELS] = {
+        NUMBER_DECIMAL, NUMBER_LOWER_ALPHA, NUMBER_LOWER_ROMAN};
+    const char *number =
+        word_number(reader->arena, reader->language, forms[item->level], item->number);
+    return arena_format(reader->arena, item->level == 0 ? "%s%s" : "%s(%s)", parent,
+                        number);
+}
+
+static void name_items(struct reader *reader, const struct agenda_items *items,
+                       const char *parent)
+{
+    for (size_t i = 0; i < items->count; i++) {
+        const struct agenda_item *item = &items->at[i];
+        struct item_reference *reference = arena_alloc(reader->arena, sizeof *reference);
+        reference->item = item;
+        const char *name = neutral_name(reader, item, parent);
+        name_item(reader, name, reference);
+        name_item(reader, item->reference, reference);
+        if (item->id != NULL)
+            name_by_id(reader, reference);
+        vec_push(reader->arena, &agenda_reading(reader)->names, name);
+        name_items(reader, &item->items, name);
+    }
+}
+
+struct item_reference *find_item(struct reader *reader, const struct node *node)
+{
+    struct agenda_reading *reading = agenda_reading(reader);
+    struct slice name = without_spaces(reader->arena, node->text);
+    struct item_reference *reference = map_find(reading->references, name);
+    if (reference != NULL)
+        return reference;
+    report(reader->d, "unknown-item", node->place, "the agenda has no item “%.*s”",
+           (int)node->text.length, node->text.at);
+    struct buffer list = new_buffer(reader->arena);
+    for (size_t i = 0; i < reading->names.count; i++)
+        buffer_format(&list, "%s%s", i == 0 ? "" : ", ", reading->names.at[i]);
+    report_mend(reader->d,
+                "its items are %s; a row of other text is written “{ title: … }”",
+                buffer_string(&list));
+    return NULL;
+}
+
+/* The whole agenda, numbered: from here on items can be referred to. */
+static void read_agenda_items(struct reader *reader, const struct node *node,
+                              const struct key *key, void *to)
+{
+    struct agenda *agenda = to;
+    agenda->items = read_items(reader, node, key, NULL);
+    number_agenda(reader->arena, reader->language, agenda);
+    name_items(reader, &agenda->items, "");
+}
+
+const struct value_type items_value = {"a list of items", read_agenda_items};

@@ -1,0 +1,104 @@
+/* The notes, and whether every mark has one and every one a mark. */
+#include "read/agenda_values.h"
+
+#include <string.h>
+
+/* What can stand in [^…]. */
+static bool is_note_id(struct slice id)
+{
+    for (size_t i = 0; i < id.length; i++)
+        if (strchr(" \t\n[]^*_\\", id.at[i]) != NULL)
+            return false;
+    return id.length > 0;
+}
+
+static void check_id(struct reader *reader, const struct node *node)
+{
+    if (is_note_id(node->key))
+        return;
+    report(reader->d, "bad-id", node->key_place,
+           "the name of a note has neither spaces nor brackets, *, _, ^ or \\");
+}
+
+static void read_notes(struct reader *reader, const struct node *node,
+                       const struct key *key, void *to)
+{
+    struct agenda *agenda = to;
+    if (!expect_map(reader, node, key->type->name))
+        return;
+    const struct key text_key = {"a note", &blocks_value,   offsetof(struct note, blocks),
+                                 NULL,     KEY_BY_LANGUAGE, ""};
+    agenda->notes = arena_array(reader->arena, node->count, sizeof *agenda->notes);
+    for (const struct node *child = node->first; child != NULL; child = child->next) {
+        struct note *note = &agenda->notes[agenda->note_count++];
+        note->id = child->key;
+        note->place = child->key_place;
+        check_id(reader, child);
+        read_value(reader, child, &text_key, &note->blocks);
+    }
+}
+
+/* Marks in notes come after all others: notes are read last. */
+static void refuse_marks_in_notes(struct reader *reader, size_t first)
+{
+    struct note_references *references = &agenda_reading(reader)->texts.references;
+    for (size_t i = first; i < references->count; i++)
+        report(reader->d, "note-in-note", references->at[i].place,
+               "a note cannot have a note");
+    references->count = first;
+}
+
+static void read_all_notes(struct reader *reader, const struct node *node,
+                           const struct key *key, void *to)
+{
+    size_t marks = agenda_reading(reader)->texts.references.count;
+    read_notes(reader, node, key, to);
+    refuse_marks_in_notes(reader, marks);
+}
+
+const struct value_type notes_value = {"a map of notes", read_all_notes};
+
+static struct map *index_notes(struct reader *reader, struct agenda *agenda)
+{
+    struct map *index = new_map(reader->arena);
+    for (size_t i = 0; i < agenda->note_count; i++)
+        *map_place(index, agenda->notes[i].id) = &agenda->notes[i];
+    return index;
+}
+
+static void report_unknown_note(struct reader *reader, const struct agenda *agenda,
+                                const struct note_reference *reference)
+{
+    const char **names = arena_array(reader->arena, agenda->note_count, sizeof *names);
+    for (size_t i = 0; i < agenda->note_count; i++)
+        names[i] =
+            arena_text(reader->arena, agenda->notes[i].id.at, agenda->notes[i].id.length);
+    report(reader->d, "unknown-note", reference->place, "there is no note “%.*s”",
+           (int)reference->id.length, reference->id.at);
+    if (agenda->note_count == 0)
+        report_mend(reader->d, "write it under “notes:”, as “%.*s: …”",
+                    (int)reference->id.length, reference->id.at);
+    else
+        report_mend_nearest(reader->d, reference->id, names, agenda->note_count,
+                            "the notes are");
+}
+
+void resolve_notes(struct reader *reader)
+{
+    struct agenda_reading *reading = agenda_reading(reader);
+    struct agenda *agenda = reading->agenda;
+    struct map *index = index_notes(reader, agenda);
+    const struct note_references *references = &reading->texts.references;
+    for (size_t i = 0; i < references->count; i++) {
+        struct note *note = map_find(index, references->at[i].id);
+        if (note == NULL)
+            report_unknown_note(reader, agenda, &references->at[i]);
+        else
+            note->used = true;
+    }
+    for (size_t i = 0; i < agenda->note_count; i++)
+        if (!agenda->notes[i].used)
+            report_warning(reader->d, "unused-note", agenda->notes[i].place,
+                           "nothing refers to the note “%.*s”",
+                           (int)agenda->notes[i].id.length, agenda->notes[i].id.at);
+}
