@@ -109,10 +109,17 @@ const struct language *find_language(struct agendaset *engine, const char *tag,
     return language != NULL && tags_agree(language->tag, tag) ? language : NULL;
 }
 
+static bool is_path(const char *name)
+{
+    size_t size = strlen(name);
+    return strchr(name, '/') != NULL ||
+           (size > 5 && strcmp(name + size - 5, ".yaml") == 0);
+}
+
 static const char *find_layout_file(struct agendaset *engine, const char *name,
                                     const char *near)
 {
-    if (strchr(name, '/') != NULL) {
+    if (is_path(name)) {
         const char *path = join_path(engine->arena, near, name);
         return file_exists(path) ? path : NULL;
     }
