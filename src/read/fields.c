@@ -5,6 +5,9 @@
 #include "read/nearest.h"
 #include <string.h>
 
+/* So many names are compared and shown, and no more. */
+enum { MOST_NAMES = 100 };
+
 static const char *kind_name(const struct node *node)
 {
     if (node->kind == NODE_SCALAR)
@@ -186,6 +189,8 @@ static const struct key *find_key(const struct key_table *table, struct slice na
 void report_mend_nearest(struct diagnostics *d, struct slice name,
                          const char *const *names, size_t count, const char *what)
 {
+    if (d->told == 0 || count > MOST_NAMES)
+        return;
     size_t nearest = nearest_word(name, names, count);
     if (nearest < count) {
         report_mend(d, "did you mean “%s”?", names[nearest]);
@@ -202,7 +207,7 @@ void report_mend_nearest(struct diagnostics *d, struct slice name,
 static void report_unknown_key(struct reader *reader, const struct node *node,
                                const struct key_table *table)
 {
-    const char **names = arena_array(reader->arena, table->count, sizeof *names);
+    const char *names[MOST_NAMES];
     for (size_t i = 0; i < table->count; i++)
         names[i] = table->at[i].name;
     report(reader->d, "unknown-key", node->key_place, "%s has no key “%.*s”", table->name,

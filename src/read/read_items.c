@@ -4,7 +4,10 @@
 #include "base/vec.h"
 #include "model/wording.h"
 
-enum { ITEM_LEVELS = 3 };
+enum {
+    ITEM_LEVELS = 3,
+    MOST_NAMES = 50 /* shown in a message */
+};
 
 static void read_symbol(struct reader *reader, const struct node *node,
                         const struct key *key, void *to)
@@ -195,22 +198,28 @@ static void name_items(struct reader *reader, const struct agenda_items *items,
     }
 }
 
-struct item_reference *find_item(struct reader *reader, const struct node *node)
+static void report_unknown_item(struct reader *reader, const struct node *node)
 {
-    struct agenda_reading *reading = agenda_reading(reader);
-    struct slice name = without_spaces(reader->arena, node->text);
-    struct item_reference *reference = map_find(reading->references, name);
-    if (reference != NULL)
-        return reference;
+    const struct names *names = &agenda_reading(reader)->names;
     report(reader->d, "unknown-item", node->place, "the agenda has no item “%.*s”",
            (int)node->text.length, node->text.at);
+    if (reader->d->told == 0)
+        return;
     struct buffer list = new_buffer(reader->arena);
-    for (size_t i = 0; i < reading->names.count; i++)
-        buffer_format(&list, "%s%s", i == 0 ? "" : ", ", reading->names.at[i]);
+    for (size_t i = 0; i < names->count && i < MOST_NAMES; i++)
+        buffer_format(&list, "%s%s", i == 0 ? "" : ", ", names->at[i]);
     report_mend(reader->d,
-                "its items are %s; a row of other text is written “{ title: … }”",
-                buffer_string(&list));
-    return NULL;
+                "its items are %s%s; a row of other text is written “{ title: … }”",
+                buffer_string(&list), names->count > MOST_NAMES ? ", …" : "");
+}
+
+struct item_reference *find_item(struct reader *reader, const struct node *node)
+{
+    struct slice name = without_spaces(reader->arena, node->text);
+    struct item_reference *reference = map_find(agenda_reading(reader)->references, name);
+    if (reference == NULL)
+        report_unknown_item(reader, node);
+    return reference;
 }
 
 /* The whole agenda, numbered: from here on items can be referred to. */

@@ -69,16 +69,17 @@ static struct map *index_notes(struct reader *reader, struct agenda *agenda)
 static void report_unknown_note(struct reader *reader, const struct agenda *agenda,
                                 const struct note_reference *reference)
 {
+    report(reader->d, "unknown-note", reference->place, "there is no note “%.*s”",
+           (int)reference->id.length, reference->id.at);
+    if (reader->d->told == 0)
+        return;
     const char **names = arena_array(reader->arena, agenda->note_count, sizeof *names);
     for (size_t i = 0; i < agenda->note_count; i++)
         names[i] =
             arena_text(reader->arena, agenda->notes[i].id.at, agenda->notes[i].id.length);
-    report(reader->d, "unknown-note", reference->place, "there is no note “%.*s”",
-           (int)reference->id.length, reference->id.at);
-    if (agenda->note_count == 0)
-        report_mend(reader->d, "write it under “notes:”, as “%.*s: …”",
-                    (int)reference->id.length, reference->id.at);
-    else
+    report_mend(reader->d, "write it under “notes:”, as “%.*s: …”",
+                (int)reference->id.length, reference->id.at);
+    if (agenda->note_count > 0)
         report_mend_nearest(reader->d, reference->id, names, agenda->note_count,
                             "the notes are");
 }
