@@ -2,14 +2,13 @@
 #ifndef DUMP_H
 #define DUMP_H
 
-#include "model/agenda.h"
+#include "model/print_agenda.h"
 #include "page/galley.h"
 #include "para/paragraph.h"
 
 /* In the order in which they are made; ended by NULL. */
 extern const char *const stage_names[];
 
-void print_agenda(struct buffer *, const struct agenda *);
 void print_galley(struct buffer *, const struct galley *);
 
 /* For the stages inside a paragraph: "runs", "breaks", "items", "lines". */

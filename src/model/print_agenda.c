@@ -167,7 +167,8 @@ void print_agenda(struct buffer *out, const struct agenda *agenda)
     }
     for (size_t i = 0; i < agenda->note_count; i++) {
         const struct note *note = &agenda->notes[i];
-        print_line(out, 0, note->place, "note", &(struct spans){0});
+        struct spans id = plain_spans(out->arena, note->id, note->place);
+        print_line(out, 0, note->place, "note", &id);
         print_blocks(out, 1, &note->blocks);
     }
 }
