@@ -12,7 +12,7 @@ Q        = @
 
 # Nothing below needs a change to build.
 WARNINGS = -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes
-PACKAGES = yaml-0.1 harfbuzz harfbuzz-subset freetype2 icu-uc libcmark libdeflate
+PACKAGES = yaml-0.1 harfbuzz harfbuzz-subset icu-uc libcmark libdeflate
 # Costs in doubles must be the same on every machine: no fused multiply-add.
 COMPILE  = $(CC) -std=c11 -D_GNU_SOURCE -ffp-contract=off $(WARNINGS) $(CFLAGS) -Isrc \
            $(shell pkg-config --cflags $(PACKAGES)) -MMD -MP
@@ -100,6 +100,5 @@ help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
 
 .PHONY: all deps sample check asan valgrind goldens format lint install clean help
-.SECONDARY:
 
 -include $(patsubst %.o,%.d,$(LIBRARY_OBJECTS) $(COMMAND_OBJECTS)) $(UNIT_TESTS:=.d)

@@ -64,6 +64,16 @@ same_as_stored() {
     check "$1" diff -u "$2" "$3"
 }
 
+# An installed copy of the program in $work/install, which every user may run.
+install_copy() {
+    mkdir -p "$work"/install/bin "$work"/install/share/agendaset/fonts/fandol
+    cp "$agendaset" "$work/install/bin/"
+    cp -r "$root/layouts" "$work/install/share/agendaset/"
+    cp "$root/fonts/catalogue.yaml" "$work/install/share/agendaset/fonts/"
+    cp "$root"/fonts/fandol/FandolKai-Regular.otf "$work/install/share/agendaset/fonts/fandol/"
+    installed=$work/install/bin/agendaset
+}
+
 # As somebody whom file modes bind: root is not bound by them.
 as_user() {
     if [ "$(id -u)" -eq 0 ]; then

@@ -11,7 +11,7 @@
 #include "out/pdf.h"
 #include "pages_by_hand.h"
 
-#define PROFILE "/usr/share/color/icc/sRGB.icc"
+#define PROFILE "layouts/srgb.icc"
 
 static const char *folder;
 
