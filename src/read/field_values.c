@@ -1,7 +1,7 @@
 /* The simple kinds of values: texts, numbers, lengths, dates, words of a row. */
 #include "read/fields.h"
 
-#include "base/vec.h"
+#include "base/buffer.h"
 #include <string.h>
 
 static void read_string(struct reader *reader, const struct node *node,
@@ -73,7 +73,7 @@ static void read_length(struct reader *reader, const struct node *node,
         report_bad(reader, node, "bad-length", key);
     } else if (reader->em == 0 && ends_with(node->text, "em")) {
         report(reader->d, "bad-length", node->place,
-               "em is the size of a style, and this belongs to none");
+               "an em is the size of a style, and has no meaning here");
         report_mend(reader->d, "write it in pt, mm or cm");
     } else {
         *(length *)to = value;
@@ -134,10 +134,7 @@ static void read_date(struct reader *reader, const struct node *node,
 static void read_choice(struct reader *reader, const struct node *node,
                         const struct key *key, void *to)
 {
-    struct {
-        const char **at;
-        size_t count, capacity;
-    } names = {0};
+    struct buffer names = new_buffer(reader->arena);
     if (!expect_scalar(reader, node, "one word"))
         return;
     for (const struct choice *choice = key->of; choice->name != NULL; choice++) {
@@ -145,11 +142,11 @@ static void read_choice(struct reader *reader, const struct node *node,
             *(int *)to = choice->value;
             return;
         }
-        vec_push(reader->arena, &names, choice->name);
+        buffer_format(&names, "%s%s", names.count == 0 ? "" : ", ", choice->name);
     }
-    report(reader->d, "bad-choice", node->place, "“%.*s” is none of the words for “%s”",
+    report(reader->d, "bad-choice", node->place, "“%.*s” is no value of “%s”",
            (int)node->text.length, node->text.at, key->name);
-    report_mend_nearest(reader->d, node->text, names.at, names.count, "they are");
+    report_mend(reader->d, "it can be %s", buffer_string(&names));
 }
 
 static void read_map(struct reader *reader, const struct node *node,
@@ -169,7 +166,7 @@ static void pass_over(struct reader *reader, const struct node *node,
 
 const struct value_type string_value = {"a text", read_string};
 const struct value_type flag_value = {"true or false", read_flag};
-const struct value_type count_value = {"a whole number", read_count};
+const struct value_type count_value = {"a whole number (0, 1, 2 …)", read_count};
 const struct value_type length_value = {"a length (12pt, 5mm, 1.5cm, 2em)", read_length};
 const struct value_type extent_value = {"a length above 0 (12pt, 5mm)", read_extent};
 const struct value_type permille_value = {"a percentage (35%)", read_permille};

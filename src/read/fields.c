@@ -40,12 +40,14 @@ static bool report_empty(struct reader *reader, const struct node *node)
     return true;
 }
 
-void report_wrong_type(struct reader *reader, const struct node *node,
+bool report_wrong_type(struct reader *reader, const struct node *node,
                        const char *expected)
 {
-    if (!report_empty(reader, node))
-        report(reader->d, "wrong-type", node_place(node), "expected %s, found %s",
-               expected, kind_name(node));
+    if (report_empty(reader, node))
+        return false;
+    report(reader->d, "wrong-type", node_place(node), "expected %s, found %s", expected,
+           kind_name(node));
+    return true;
 }
 
 bool expect_scalar(struct reader *reader, const struct node *node, const char *expected)
@@ -65,9 +67,10 @@ bool expect_list(struct reader *reader, const struct node *node, const char *exp
 {
     if (node->kind == NODE_LIST)
         return true;
-    report_wrong_type(reader, node, expected);
-    report_mend(reader->d, "write each entry on a line of its own behind “- ”, or all in "
-                           "brackets: “[a, b]”");
+    if (report_wrong_type(reader, node, expected))
+        report_mend(reader->d,
+                    "write each entry on a line of its own behind “- ”, or all in "
+                    "brackets: “[a, b]”");
     return false;
 }
 
@@ -75,9 +78,9 @@ bool expect_map(struct reader *reader, const struct node *node, const char *expe
 {
     if (node->kind == NODE_MAP)
         return true;
-    report_wrong_type(reader, node, expected);
-    report_mend(reader->d,
-                "write its keys on lines of their own, indented: “key: value”");
+    if (report_wrong_type(reader, node, expected))
+        report_mend(reader->d,
+                    "write its keys on lines of their own, indented: “key: value”");
     return false;
 }
 
@@ -150,28 +153,33 @@ static bool same_tag(struct slice text, const char *tag)
     return text.length == strlen(tag) && strncasecmp(text.at, tag, text.length) == 0;
 }
 
-static void check_language_tags(struct reader *reader, const struct node *map)
+static bool check_language_tags(struct reader *reader, const struct node *map)
 {
+    size_t told = reader->d->errors;
     for (const struct node *text = map->first; text != NULL; text = text->next) {
         if (is_language_tag(text->key))
             continue;
         report(reader->d, "bad-language", text->key_place,
                "“%.*s” is no language, and only texts by language can stand here",
                (int)text->key.length, text->key.at);
-        report_mend(reader->d, "write a text, or one for each language: “en: …”");
+        report_mend(reader->d, "write a text, or one for each language, “en: …”; if the "
+                               "brackets are part of a text, put it in quotation marks");
     }
+    return reader->d->errors == told;
 }
 
 const struct node *value_in_language(struct reader *reader, const struct node *node)
 {
     if (node->kind != NODE_MAP || reader->language == NULL)
         return node;
-    check_language_tags(reader, node);
+    bool are_tags = check_language_tags(reader, node);
     const struct language *language = reader->language;
     for (const struct node *text = node->first; text != NULL; text = text->next)
         if (same_tag(text->key, language->short_tag) ||
             same_tag(text->key, language->tag))
             return text;
+    if (!are_tags)
+        return NULL;
     report(reader->d, "missing-translation", node_place(node), "no text in “%s” here",
            language->short_tag);
     report_mend(reader->d, "add “%s: …”", language->short_tag);
@@ -246,8 +254,12 @@ void read_value(struct reader *reader, const struct node *node, const struct key
 void read_fields(struct reader *reader, const struct node *map,
                  const struct key_table *table, void *target)
 {
-    if (!expect_map(reader, map, table->name))
+    if (map->kind != NODE_MAP) {
+        const char *expected =
+            arena_format(reader->arena, "%s: a map of keys and values", table->name);
+        expect_map(reader, map, expected);
         return;
+    }
     check_keys(reader, map, table);
     for (size_t i = 0; i < table->count; i++) {
         const struct key *key = &table->at[i];

@@ -99,8 +99,8 @@ bool is_language_tag(struct slice);
 bool node_is_empty(const struct node *);
 /* Tells a plain scalar that other programs do not read as a text: no, 010, 12:30. */
 void check_trap(struct reader *, const struct node *);
-/* "expected …, found …". */
-void report_wrong_type(struct reader *, const struct node *, const char *expected);
+/* "expected …, found …"; false when it has been told that the node is empty. */
+bool report_wrong_type(struct reader *, const struct node *, const char *expected);
 /* Tells that a reference is to none of `names`, of which the nearest is offered. */
 void report_mend_nearest(struct diagnostics *, struct slice name,
                          const char *const *names, size_t count, const char *what);

@@ -49,7 +49,7 @@ static size_t distance(struct slice word, const char *other)
 size_t nearest_word(struct slice word, const char *const *words, size_t count)
 {
     size_t nearest = count;
-    size_t bound = word.length / 3 + 1; /* more changes than that is another word */
+    size_t bound = (word.length + 1) / 3; /* more changes make another word */
     for (size_t i = 0; i < count && word.length <= LONGEST_WORD; i++) {
         if (strlen(words[i]) > LONGEST_WORD)
             continue;

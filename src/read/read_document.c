@@ -60,16 +60,16 @@ static void read_name(struct reader *reader, const struct node *node,
 
 /* Every language of ours has words for what a masthead names. */
 static void check_label(struct reader *reader, const struct node *node,
-                        const char *prefix, struct slice word)
+                        const char *prefix, const char *what, struct slice word)
 {
     const struct language *language = reader->language;
     const char *label =
         arena_format(reader->arena, "%s-%.*s", prefix, (int)word.length, word.at);
     if (language_label(language, label) != NULL)
         return;
-    report(reader->d, "unknown-word", node->place, "“%s” has no words for “%.*s”",
-           language->tag, (int)word.length, word.at);
-    report_mend(reader->d, "what it knows are its labels “%s-…”", prefix);
+    report(reader->d, "unknown-word", node->place, "“%s” has no words for the %s “%.*s”",
+           language->tag, what, (int)word.length, word.at);
+    report_mend(reader->d, "they would be the label “%s” of that language", label);
 }
 
 static void read_distribution(struct reader *reader, const struct node *node,
@@ -77,7 +77,7 @@ static void read_distribution(struct reader *reader, const struct node *node,
 {
     read_name(reader, node, key, to);
     if (node->kind == NODE_SCALAR)
-        check_label(reader, node, "distr", node->text);
+        check_label(reader, node, "distr", "distribution", node->text);
 }
 
 static void read_original(struct reader *reader, const struct node *node,
@@ -93,7 +93,8 @@ static void read_original(struct reader *reader, const struct node *node,
     }
     const char *tag = node_string(reader->arena, node);
     new_field(reader, node, key, FIELD_LANGUAGE)->text = tag;
-    check_label(reader, node, "original", (struct slice){tag, strcspn(tag, "-")});
+    check_label(reader, node, "original", "original language",
+                (struct slice){tag, strcspn(tag, "-")});
 }
 
 static void read_day(struct reader *reader, const struct node *node,

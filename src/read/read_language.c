@@ -246,6 +246,37 @@ static const struct key no_break_keys[] = {
 };
 static const struct key_table no_break_table = KEY_TABLE("“no-break”", no_break_keys);
 
+#undef MEMBER
+#define MEMBER(member) offsetof(struct hyphenation, member)
+
+static const struct key hyphenation_keys[] = {
+    {"dictionary", &string_value, MEMBER(dictionary), NULL, KEY_REQUIRED,
+     "file of patterns for libhyphen; a relative one is below this file's folder"},
+    {"package", &string_value, MEMBER(package), NULL, KEY_REQUIRED,
+     "Debian package that installs it"},
+    {"left", &count_value, MEMBER(left), NULL, 0, "fewest letters before a hyphen"},
+    {"right", &count_value, MEMBER(right), NULL, 0, "fewest letters behind a hyphen"},
+};
+static const struct key_table hyphenation_table =
+    KEY_TABLE("“hyphenation”", hyphenation_keys);
+
+static void read_hyphenation(struct reader *reader, const struct node *node,
+                             const struct key *key, void *to)
+{
+    struct language *language = to;
+    struct hyphenation *found = arena_alloc(reader->arena, sizeof *found);
+    *found = (struct hyphenation){
+        .arena = reader->arena, .left = 2, .right = 3, .place = node->key_place};
+    read_fields(reader, node, key->of, found);
+    if (found->dictionary == NULL || found->package == NULL)
+        return;
+    const char *own = path_folder(reader->arena, reader->source->name);
+    found->dictionary = join_path(reader->arena, own, found->dictionary);
+    language->hyphenation = found;
+}
+
+static const struct value_type hyphenation_value = {"a map", read_hyphenation};
+
 static const struct choice directions[] = {
     {"left-to-right", false}, {"right-to-left", true}, {NULL, 0}};
 
@@ -290,6 +321,8 @@ static const struct key language_keys[] = {
     {"dates", &map_value, MEMBER(dates), &date_table, KEY_REQUIRED, "dates in words"},
     {"times", &map_value, MEMBER(times), &time_table, KEY_REQUIRED, "times in words"},
     {"no-break", &map_value, 0, &no_break_table, 0, "words not parted from numbers"},
+    {"hyphenation", &hyphenation_value, 0, &hyphenation_table, 0,
+     "the dictionary by which styles with “hyphenate” part words"},
 };
 static const struct key_table language_table = KEY_TABLE("a language", language_keys);
 

@@ -168,8 +168,10 @@ static const struct key_table style_table = KEY_TABLE("a style", style_keys);
 
 /* A style of the file, and what it becomes with all it is like. */
 struct raw_style {
-    const struct node *node, *merged;
-    bool is_open; /* its “like” is being followed */
+    const struct node *node;
+    const struct node *merged; /* NULL: not known */
+    bool is_merged;            /* it has been tried */
+    bool is_open;              /* its “like” is being followed */
 };
 
 static void report_circle(struct reader *reader, const struct node *like)
@@ -191,17 +193,18 @@ static void report_unknown_like(struct reader *reader, const struct node *like,
     report_mend_nearest(reader->d, like->text, names, count, "the styles are");
 }
 
-/* Its keys with those it is like; at most MOST_LIKE calls deep. */
+/* Its keys with those it is like, NULL when that cannot be known (told); at most
+ * MOST_LIKE calls deep. */
 static const struct node *merge_style(struct reader *reader, struct map *raw_styles,
                                       const struct node *styles, struct raw_style *raw,
                                       int depth)
 {
-    if (raw->merged != NULL)
-        return raw->merged;
     const struct node *like = node_member(raw->node, "like");
-    raw->merged = raw->node;
-    if (like == NULL || !expect_scalar(reader, like, "the name of a style"))
+    if (like == NULL)
+        return raw->node;
+    if (raw->is_merged || !expect_scalar(reader, like, "the name of a style"))
         return raw->merged;
+    raw->is_merged = true;
     struct raw_style *other = map_find(raw_styles, like->text);
     if (other == NULL) {
         report_unknown_like(reader, like, styles);
@@ -211,7 +214,8 @@ static const struct node *merge_style(struct reader *reader, struct map *raw_sty
         raw->is_open = true;
         const struct node *base =
             merge_style(reader, raw_styles, styles, other, depth + 1);
-        raw->merged = overlay_node(reader->arena, base, raw->node);
+        if (base != NULL)
+            raw->merged = overlay_node(reader->arena, base, raw->node);
         raw->is_open = false;
     }
     return raw->merged;
@@ -228,10 +232,12 @@ static struct map *index_styles(struct reader *reader, const struct node *styles
     return index;
 }
 
-static struct style read_style(struct reader *reader, const struct node *node)
+/* `node` is merged; NULL: nothing is known of the style but its name. */
+static struct style read_style(struct reader *reader, const char *name,
+                               const struct node *node)
 {
     struct style style = {
-        .name = arena_text(reader->arena, node->key.at, node->key.length),
+        .name = name,
         .face = "",
         .size = POINTS(10),
         .leading = POINTS(12),
@@ -242,7 +248,8 @@ static struct style read_style(struct reader *reader, const struct node *node)
         .superscript_rise = 350,
     };
     reader->em = style.size;
-    read_fields(reader, node, &style_table, &style);
+    if (node != NULL)
+        read_fields(reader, node, &style_table, &style);
     reader->em = 0;
     if (style.emphasis == NULL)
         style.emphasis = style.face;
@@ -263,7 +270,8 @@ static void read_styles(struct reader *reader, const struct node *node,
     for (const struct node *child = node->first; child != NULL; child = child->next) {
         const struct node *merged =
             merge_style(reader, raw_styles, node, map_find(raw_styles, child->key), 0);
-        styles->at[styles->count++] = read_style(reader, merged);
+        const char *name = arena_text(reader->arena, child->key.at, child->key.length);
+        styles->at[styles->count++] = read_style(reader, name, merged);
     }
 }
 

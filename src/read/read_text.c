@@ -82,6 +82,8 @@ struct walk {
     struct text_reader *reader;
     struct text_source source;
     unsigned emphasis, strong; /* how many are open */
+    struct place link_place;   /* where the link that is open begins */
+    bool is_note_link;         /* it looks like the mark of a note */
     struct span_maker maker;
 };
 
@@ -177,34 +179,46 @@ static void enter_link(struct walk *walk, cmark_node *node)
 {
     const char *address = cmark_node_get_url(node);
     struct diagnostics *d = walk->reader->d;
-    if (source_byte(&walk->source, walk->source.at + 1) == '^') {
-        report(d, "note-in-text", walk_place(walk),
-               "the mark of a note and a bracket “(” behind it are read as a link");
-        report_mend(d, "write “\\(” for the bracket");
-    } else if (!is_open_address(address)) {
-        report(d, "bad-link", walk_place(walk),
+    walk->link_place = walk_place(walk);
+    walk->is_note_link = source_byte(&walk->source, walk->source.at + 1) == '^';
+    if (!walk->is_note_link && !is_open_address(address))
+        report(d, "bad-link", walk->link_place,
                "a link to “%s”, expected https://…, http://… or mailto:…", address);
-    }
     walk->maker.uri = arena_text(walk->reader->arena, address, strlen(address));
     skip_source(&walk->source, "[<");
 }
 
-static void walk_link(struct walk *walk, cmark_node *node, bool enters)
+/* A note that is defined in the text makes links of its marks, too: that was told. */
+static void leave_link(struct walk *walk)
 {
-    if (enters) {
-        enter_link(walk, node);
-        return;
+    struct text_source *source = &walk->source;
+    if (walk->is_note_link && source_byte(source, source->at + 1) == '(') {
+        report(walk->reader->d, "note-in-text", walk->link_place,
+               "the mark of a note and a bracket “(” behind it are read as a link");
+        report_mend(walk->reader->d, "write “\\(” for the bracket");
     }
     walk->maker.uri = NULL;
-    skip_link_end(&walk->source);
+    skip_link_end(source);
 }
 
-/* Behind what is refused the places are not looked for again: the document is not made.
- */
+static void walk_image(struct walk *walk, bool enters)
+{
+    if (!enters) {
+        skip_link_end(&walk->source);
+        return;
+    }
+    report_refused(walk->reader->d, CMARK_NODE_IMAGE, walk_place(walk));
+    skip_source(&walk->source, "!");
+    skip_source(&walk->source, "[");
+}
+
 static void refuse_inline(struct walk *walk, cmark_node *node)
 {
     report_refused(walk->reader->d, cmark_node_get_type(node), walk_place(walk));
-    walk->source.is_lost = true;
+    if (cmark_node_get_type(node) == CMARK_NODE_CODE)
+        skip_code(&walk->source);
+    else
+        walk->source.at += strlen(cmark_node_get_literal(node));
 }
 
 static void walk_node(struct walk *walk, cmark_node *node, bool enters)
@@ -228,11 +242,16 @@ static void walk_node(struct walk *walk, cmark_node *node, bool enters)
         walk_emphasis(walk, &walk->strong, 2, enters);
         break;
     case CMARK_NODE_LINK:
-        walk_link(walk, node, enters);
+        if (enters)
+            enter_link(walk, node);
+        else
+            leave_link(walk);
+        break;
+    case CMARK_NODE_IMAGE:
+        walk_image(walk, enters);
         break;
     default:
-        if (enters)
-            refuse_inline(walk, node);
+        refuse_inline(walk, node);
     }
 }
 

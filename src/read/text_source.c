@@ -95,7 +95,28 @@ size_t skip_line_end(struct text_source *source)
     size_t end = source->at;
     skip_source(source, "\n");
     skip_spaces(source);
-    return end;
+    return source->is_lost ? 0 : end;
+}
+
+static size_t count_backticks(const struct text_source *source)
+{
+    size_t count = 0;
+    while (source_byte(source, source->at + count) == '`')
+        count++;
+    return count;
+}
+
+void skip_code(struct text_source *source)
+{
+    size_t marks = count_backticks(source), count;
+    source->at += marks;
+    while ((count = count_backticks(source)) != marks) {
+        source->is_lost |= source_byte(source, source->at) == '\0';
+        if (source->is_lost)
+            return;
+        source->at += count > 0 ? count : 1;
+    }
+    source->at += marks;
 }
 
 static void skip_until(struct text_source *source, const char *ends)

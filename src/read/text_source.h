@@ -20,6 +20,8 @@ struct origin *trace_text(struct arena *, struct text_source *, struct slice tex
 void skip_source(struct text_source *, const char *bytes);
 /* The end of a line, and blanks on both sides; returns where it was. */
 size_t skip_line_end(struct text_source *);
+/* Code between backticks. */
+void skip_code(struct text_source *);
 /* The "](address "title")" of a link, or the ">" of "<address>". */
 void skip_link_end(struct text_source *);
 

@@ -72,8 +72,10 @@ void check_yaml_text(struct slice text, struct place place, struct diagnostics *
     size_t size;
     for (size_t i = 0; i < text.length; i += size) {
         codepoint c = utf8_decode(text.at + i, text.length - i, &size);
-        if (!is_taken(c))
-            report_character(d, place, c);
+        if (is_taken(c))
+            continue;
+        report_character(d, place, c);
+        report_mend(d, "write “\\\\” for a backslash, or take single quotation marks");
     }
 }
 

@@ -108,16 +108,19 @@ void place_scalar(struct arena *arena, struct node *node, const struct source *s
 }
 
 /* A comment begins with “# ”: "#5" and "#这" were meant as text. */
-static void check_comment(const struct source *source, size_t end, struct diagnostics *d)
+static void check_comment(struct node *node, const struct source *source, size_t end,
+                          struct diagnostics *d)
 {
     struct slice text = source->text;
     size_t at = skip_spaces(text, end, text.length);
     if (at + 1 >= text.length || text.at[at] != '#' ||
         strchr(" \t\r\n#", text.at[at + 1]))
         return;
-    report(d, "comment-in-text",
-           (struct place){source, at, skip_line(text, at, text.length) - at},
+    size_t size = skip_line(text, at, text.length) - at;
+    report(d, "comment-in-text", (struct place){source, at, size},
            "from “ #” on the line is a comment and lost to the text");
+    if (node->text.length == 0)
+        node->text = (struct slice){text.at + at, size};
     report_mend(d, "put the text in quotation marks; if it is a comment, put a space "
                    "behind “#”");
 }
@@ -143,9 +146,9 @@ static void check_swallowed_lines(const struct source *source, size_t start, siz
     }
 }
 
-void check_plain_scalar(const struct source *source, size_t start, size_t end,
-                        struct diagnostics *d)
+void check_plain_scalar(struct node *node, const struct source *source, size_t start,
+                        size_t end, struct diagnostics *d)
 {
-    check_comment(source, end, d);
+    check_comment(node, source, end, d);
     check_swallowed_lines(source, start, end, d);
 }

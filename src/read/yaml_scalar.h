@@ -8,8 +8,8 @@
 void place_scalar(struct arena *, struct node *, const struct source *, size_t start,
                   size_t end);
 /* Tells what a plain value lost behind “ #”, and lines it swallowed that look like
- * entries of a list. */
-void check_plain_scalar(const struct source *, size_t start, size_t end,
+ * entries of a list.  A value that was lost whole gets the comment as its text. */
+void check_plain_scalar(struct node *, const struct source *, size_t start, size_t end,
                         struct diagnostics *);
 
 #endif

@@ -270,7 +270,8 @@ static void take_value(struct yaml_reader *reader)
     node->form = scalar_form(reader->event.data.scalar.style);
     place_scalar(reader->arena, node, reader->source, place.at, place.at + place.length);
     if (node->form == SCALAR_PLAIN)
-        check_plain_scalar(reader->source, place.at, place.at + place.length, reader->d);
+        check_plain_scalar(node, reader->source, place.at, place.at + place.length,
+                           reader->d);
     if (node->form == SCALAR_QUOTED)
         check_yaml_text(node->text, node->place, reader->d);
     add_node(reader, node);
