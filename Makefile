@@ -14,9 +14,9 @@ Q        = @
 WARNINGS = -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes
 PACKAGES = yaml-0.1 harfbuzz harfbuzz-subset icu-uc libcmark libdeflate
 # Costs in doubles must be the same on every machine: no fused multiply-add.
-COMPILE  = $(CC) -std=c11 -D_GNU_SOURCE -ffp-contract=off $(WARNINGS) $(CFLAGS) -Isrc \
+COMPILE  = $(CC) -std=c11 -D_GNU_SOURCE -ffp-contract=off $(WARNINGS) $(DEFINES) $(CFLAGS) -Isrc \
            $(shell pkg-config --cflags $(PACKAGES)) -MMD -MP
-LIBRARIES = -Wl,--as-needed $(shell pkg-config --libs $(PACKAGES)) -lhpdf -lzint -lm
+LIBRARIES = -Wl,--as-needed $(shell pkg-config --libs $(PACKAGES)) -lhpdf -lzint -lhyphen -lm
 DATA     = $(PREFIX)/share/agendaset
 
 LIBRARY_OBJECTS := $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/*.c) \
@@ -43,7 +43,7 @@ $(BUILD)/%.o: src/%.c | $(NEEDED)
 	@echo "  compile $<" && mkdir -p $(@D)
 	$(Q)$(COMPILE) -c -o $@ $<
 
-$(BUILD)/cli/folders.o: CFLAGS += -DDATA_FOLDER='"$(DATA)"'
+$(BUILD)/cli/folders.o: DEFINES = -DDATA_FOLDER='"$(DATA)"'
 
 $(BUILD)/unit/%: tests/unit/%.c $(BUILD)/libagendaset.a | $(NEEDED)
 	@echo "  compile $<" && mkdir -p $(@D)
