@@ -3,6 +3,7 @@
 #ifndef LANGUAGE_H
 #define LANGUAGE_H
 
+#include "base/diagnostic.h"
 #include "base/map.h"
 #include "model/date.h"
 #include <stdbool.h>
@@ -57,6 +58,19 @@ struct time_patterns {
     const char *periods[2];            /* before and after noon */
 };
 
+struct hyphen_dictionary; /* text/hyphen_dictionary.h */
+
+/* Where words may be parted at line ends. */
+struct hyphenation {
+    struct arena *arena;    /* the engine's */
+    const char *dictionary; /* file of libhyphen's patterns */
+    const char *package;    /* Debian package that brings it */
+    int left, right;        /* fewest letters before a hyphen and behind it */
+    struct place place;
+    struct hyphen_dictionary *opened; /* NULL until a style asks for it */
+    bool sought;            /* it was looked for (`opened` may be NULL: not installed) */
+};
+
 struct language {
     const char *tag;     /* BCP 47: "zh-Hans" */
     const char *short_tag; /* "zh": file names, layout's overlays */
@@ -78,6 +92,7 @@ struct language {
     /* Words that a number is not parted from: before it and behind it. */
     const char **before_number, **after_number;
     size_t before_number_count, after_number_count;
+    struct hyphenation *hyphenation; /* NULL: words are parted where the author says so */
     const char *source_name; /* the file it came from */
 };
 
