@@ -16,6 +16,10 @@ enum { TIGHTNESSES = 4, AS_DESIGNED = 1, SHORT_LAST_LETTERS = 4 };
 #define COST_OVERFULL   ((int64_t)1000000000) /* a line that does not fit */
 #define COST_POINT_OVER ((int64_t)10000000)   /* each point of its excess */
 #define MOST_EXCESS     POINTS(10000)
+/* Two lines with hyphens are a pity (the TeXbook's \doublehyphendemerits), three a fault
+ * that only a line beyond its bounds outweighs. */
+#define COST_TWO_HYPHENS   3000
+#define COST_THREE_HYPHENS ((int64_t)1000000)
 
 struct node {
     size_t end;      /* item of the line end; of the first node: none */
@@ -24,6 +28,7 @@ struct node {
     int tightness;   /* of the line that ends here */
     int64_t cost;    /* of all lines up to here */
     length excess;   /* of the line that ends here */
+    int hyphens;     /* lines in a row up to here that end with one */
     bool is_start;   /* nothing stands before it, or a forced line end */
 };
 
@@ -45,6 +50,7 @@ struct search {
     const struct line_costs *costs;
     bool justified;
     int tolerance;
+    bool parts_words;
     bool is_last_trial;
     struct nodes nodes;
     struct active active;
@@ -94,6 +100,19 @@ static int64_t price_cost(const struct line_costs *costs, const struct item *ite
     return (price < 0 ? -price * price : price * price) + hyphen * hyphen;
 }
 
+static bool ends_with_hyphen(const struct search *s, size_t end)
+{
+    return s->items->at[end].flagged;
+}
+
+static int64_t hyphen_row_cost(const struct search *s, const struct node *from,
+                               size_t end)
+{
+    if (from->hyphens == 0 || !ends_with_hyphen(s, end))
+        return 0;
+    return from->hyphens == 1 ? COST_TWO_HYPHENS : COST_THREE_HYPHENS;
+}
+
 /* A last line of one ideograph, or of a word as short, is no line (CLREQ 3.1.5). */
 static int64_t short_last_cost(const struct search *s, const struct node *from,
                                size_t end)
@@ -124,6 +143,7 @@ static int64_t line_cost(const struct search *s, const struct node *from, size_t
 {
     int64_t plain = s->costs->line + fit.badness;
     return plain * plain + price_cost(s->costs, &s->items->at[end]) +
+           hyphen_row_cost(s, from, end) +
            neighbour_cost(s, from->tightness, fit.tightness) +
            short_last_cost(s, from, end) + excess_cost(fit.excess);
 }
@@ -151,9 +171,14 @@ static void offer_line(const struct search *s, struct candidates *candidates, si
     struct node *best = &candidates->best[fit.tightness];
     int64_t cost = from->cost + line_cost(s, from, end, fit);
     if (cost < best->cost)
-        *best = (struct node){
-            end,        line_first_item(s->items, end), node, fit.tightness, cost,
-            fit.excess, is_forced_end(s->items, end)};
+        *best = (struct node){.end = end,
+                              .first = line_first_item(s->items, end),
+                              .previous = node,
+                              .tightness = fit.tightness,
+                              .cost = cost,
+                              .excess = fit.excess,
+                              .hyphens = ends_with_hyphen(s, end) ? from->hyphens + 1 : 0,
+                              .is_start = is_forced_end(s->items, end)};
 }
 
 /* Weighs the lines that end here, and takes nodes from the list for which they have
@@ -199,15 +224,17 @@ static void try_line_end(struct search *s, size_t end)
 }
 
 /* False when the tolerance leaves no way to the end. */
-static bool search_ends(struct search *s)
+static bool search_ends(struct search *s, int tolerance)
 {
+    s->nodes.count = s->active.count = 0;
+    s->tolerance = tolerance;
     vec_push(s->arena, &s->nodes,
              (struct node){.first = first_visible(s->items, 0),
                            .tightness = AS_DESIGNED,
                            .is_start = true});
     vec_push(s->arena, &s->active, 0);
     for (size_t i = 0; i < s->items->count && s->active.count > 0; i++)
-        if (is_line_end(s->items, i))
+        if (is_line_end(s->items, i) && (s->parts_words || !s->items->at[i].flagged))
             try_line_end(s, i);
     return s->active.count > 0;
 }
@@ -237,6 +264,26 @@ static struct line_ends trace_back(const struct search *s, size_t last)
     return ends;
 }
 
+static bool has_hyphens(const struct items *items)
+{
+    for (size_t i = 0; i < items->count; i++)
+        if (items->at[i].flagged)
+            return true;
+    return false;
+}
+
+/* As TeX does: words are parted only in a paragraph that is poor without it. */
+static bool search_without_hyphens(struct search *s)
+{
+    return has_hyphens(s->items) && search_ends(s, BADNESS_FULL);
+}
+
+static bool search_with_hyphens(struct search *s)
+{
+    s->parts_words = true;
+    return search_ends(s, s->costs->tolerance);
+}
+
 struct line_ends break_total_fit(struct arena *arena, const struct items *items,
                                  struct line_widths widths,
                                  const struct line_costs *costs, bool justified)
@@ -246,13 +293,10 @@ struct line_ends break_total_fit(struct arena *arena, const struct items *items,
                        .sums = sum_items(arena, items),
                        .widths = widths,
                        .costs = costs,
-                       .justified = justified,
-                       .tolerance = costs->tolerance};
-    if (!search_ends(&s)) {
-        s.nodes.count = s.active.count = 0;
-        s.tolerance = BADNESS_WORST;
+                       .justified = justified};
+    if (!search_without_hyphens(&s) && !search_with_hyphens(&s)) {
         s.is_last_trial = true;
-        search_ends(&s);
+        search_ends(&s, BADNESS_WORST);
     }
     return trace_back(&s, cheapest_node(&s));
 }

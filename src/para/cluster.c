@@ -3,7 +3,12 @@
 
 #include "base/vec.h"
 
-enum { LINE_SEPARATOR = 0x2028, NO_BREAK_SPACE = 0xA0, FIRST_FULL_WIDTH = 0x3000 };
+enum {
+    NO_BREAK_SPACE = 0xA0,
+    SOFT_HYPHEN = 0xAD,
+    LINE_SEPARATOR = 0x2028,
+    FIRST_FULL_WIDTH = 0x3000
+};
 
 size_t cluster_last_glyph(const struct run *run, size_t glyph)
 {
@@ -189,10 +194,12 @@ struct clusters find_clusters(struct arena *arena, const struct passage *passage
     for (size_t i = 0; i < runs->count; i++)
         for (size_t g = 0; g < runs->at[i].glyph_count;) {
             struct cluster cluster = read_cluster(passage, runs, i, g);
+            g += cluster.count;
+            if (cluster.character == SOFT_HYPHEN)
+                continue;
             if (found.count > 0)
                 join_clusters(vec_last(&found), &cluster);
             vec_push(arena, &found, cluster);
-            g += cluster.count;
         }
     return found;
 }

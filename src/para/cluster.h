@@ -32,7 +32,8 @@ struct clusters {
     size_t count, capacity;
 };
 
-/* All clusters in logical order, with the white between neighbouring marks taken away. */
+/* All clusters in logical order, with the white between neighbouring marks taken away.
+ * Soft hyphens are none: nothing of them is set but the hyphen at a line's end. */
 struct clusters find_clusters(struct arena *, const struct passage *,
                               const struct runs *);
 /* The end of the cluster's bytes that begins with this glyph; the glyph behind its last

@@ -6,7 +6,10 @@
 #include "base/vec.h"
 #include "text/breaks.h"
 
-enum { SPACE_PART = 5 }; /* a word space gives a fifth of its width */
+enum {
+    SPACE_PART = 5,  /* a word space gives a fifth of its width */
+    MOST_HYPHENS = 2 /* at the ends of lines in a row */
+};
 
 struct ends {
     size_t *at;
@@ -40,6 +43,7 @@ struct filler {
     const length *given;
     size_t first;
     length width;
+    int hyphens; /* lines in a row before this one that end with one */
 };
 
 static length line_excess(const struct filler *f, size_t end)
@@ -57,7 +61,8 @@ static size_t fill_line(const struct filler *f)
 {
     size_t good = 0, poor = 0;
     for (size_t i = f->first; i < f->items->count; i++) {
-        if (!is_line_end(f->items, i))
+        bool is_third_hyphen = f->items->at[i].flagged && f->hyphens == MOST_HYPHENS;
+        if (!is_line_end(f->items, i) || is_third_hyphen)
             continue;
         if (line_excess(f, i) > 0)
             return good != 0 ? good : poor != 0 ? poor : i;
@@ -76,8 +81,11 @@ struct line_ends break_first_fit(struct arena *arena, const struct items *items,
 {
     struct ends ends = {0};
     length overfull = 0;
-    struct filler f = {items, sum_items(arena, items), sum_given(arena, items),
-                       first_visible(items, 0), widths.first};
+    struct filler f = {.items = items,
+                       .sums = sum_items(arena, items),
+                       .given = sum_given(arena, items),
+                       .first = first_visible(items, 0),
+                       .width = widths.first};
     while (f.first < items->count) {
         size_t end = fill_line(&f);
         length excess = line_excess(&f, end);
@@ -85,6 +93,7 @@ struct line_ends break_first_fit(struct arena *arena, const struct items *items,
             overfull = excess;
         vec_push(arena, &ends, end);
         f.first = line_first_item(items, end);
+        f.hyphens = items->at[end].flagged ? f.hyphens + 1 : 0;
         f.width = widths.rest;
     }
     return (struct line_ends){.item = ends.at, .count = ends.count, .overfull = overfull};

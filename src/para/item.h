@@ -27,7 +27,7 @@ struct item {
     enum glue_kind glue; /* ITEM_GLUE */
     bool flagged;        /* ITEM_PENALTY: a hyphen is set when the line ends here */
     int penalty;         /* ITEM_PENALTY: BREAK_... of text/breaks.h */
-    length width;
+    length width;             /* ITEM_PENALTY: of the hyphen, else 0 */
     length stretch, shrink;   /* ITEM_GLUE: capacities */
     int letters;              /* ITEM_BOX: letters and figures in it, an ideograph counts
                                  two; marks count nothing */

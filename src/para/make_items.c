@@ -5,6 +5,7 @@
 
 #include "base/vec.h"
 #include "para/cluster.h"
+#include "para/hyphen.h"
 #include "text/breaks.h"
 #include <string.h>
 
@@ -19,6 +20,7 @@ enum {
 struct maker {
     const struct typesetter *setter;
     const struct passage *passage;
+    const struct runs *runs;
     const int *price;
     bool is_chinese;  /* ideographs stand in the paragraph */
     bool box_is_open; /* more letters may join the last box */
@@ -34,6 +36,16 @@ static void push_item(struct maker *m, struct item item)
 static void push_penalty(struct maker *m, int price, size_t text)
 {
     push_item(m, (struct item){.kind = ITEM_PENALTY, .penalty = price, .text = text});
+}
+
+/* What stands between two letters of a word; a line may end there with a hyphen. */
+static void push_hyphen(struct maker *m, size_t run, size_t text)
+{
+    push_item(m, (struct item){.kind = ITEM_PENALTY,
+                               .flagged = true,
+                               .width = hyphen_width(&m->runs->at[run]),
+                               .run = run,
+                               .text = text});
 }
 
 static bool is_letter(codepoint c)
@@ -227,7 +239,9 @@ static void push_joint(struct maker *m, const struct cluster *left,
     bool stretches = spaces == 0 && !is_rigid(left, right);
     bool is_white = spaces > 0 || stretches || left->after > 0 || right->before > 0;
     int price = m->price[right->start];
-    if (is_white ? price != BREAK_FREE : price < BREAK_FORBIDDEN)
+    if (price == BREAK_HYPHEN)
+        push_hyphen(m, left->run, right->start);
+    else if (is_white ? price != BREAK_FREE : price < BREAK_FORBIDDEN)
         push_penalty(m, price, right->start);
     if (left->after > 0)
         push_white(m, mark_white(left, left->after), left, right);
@@ -286,6 +300,7 @@ struct items make_items(const struct typesetter *setter, const struct passage *p
     struct clusters clusters = find_clusters(setter->arena, passage, runs);
     struct maker m = {.setter = setter,
                       .passage = passage,
+                      .runs = runs,
                       .price = price,
                       .is_chinese = has_ideographs(&clusters)};
     push_all(&m, &clusters);

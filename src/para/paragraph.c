@@ -6,7 +6,7 @@
 #include "para/line_fit.h"
 #include "para/make_items.h"
 #include "para/set_line.h"
-#include "text/breaks.h"
+#include "text/hyphenate.h"
 
 /* A passage made ready: what its lines are cut from. */
 struct prepared {
@@ -16,12 +16,15 @@ struct prepared {
 };
 
 static struct prepared prepare_passage(const struct typesetter *setter,
-                                       const struct passage *passage)
+                                       const struct passage *passage, bool parts_words)
 {
     struct prepared p;
     p.runs = shape_passage(setter->arena, setter->fonts, passage, setter->diagnostics);
     p.price = find_breaks(setter->arena, setter->breaker, passage, &p.runs,
                           setter->language, setter->layout->prohibition);
+    if (parts_words)
+        hyphenate(setter->arena, p.price, passage, &p.runs, setter->language,
+                  setter->diagnostics);
     p.items = make_items(setter, passage, &p.runs, p.price);
     return p;
 }
@@ -31,7 +34,10 @@ static struct line_ends choose_line_ends(const struct typesetter *setter,
                                          const struct paragraph_shape *shape)
 {
     struct line_widths widths = {shape->width - shape->first, shape->width};
-    if (setter->layout->line_breaking == BREAKING_FIRST_FIT)
+    enum line_breaking breaking = shape->breaking != BREAKING_BY_LAYOUT
+                                      ? shape->breaking
+                                      : setter->layout->line_breaking;
+    if (breaking == BREAKING_FIRST_FIT)
         return break_first_fit(setter->arena, items, widths);
     return break_total_fit(setter->arena, items, widths, &setter->layout->line_costs,
                            shape->align == ALIGN_JUSTIFY);
@@ -75,7 +81,7 @@ static struct line set_one_line(const struct typesetter *setter,
 struct lines set_paragraph(const struct typesetter *setter, const struct passage *passage,
                            const struct paragraph_shape *shape)
 {
-    struct prepared prepared = prepare_passage(setter, passage);
+    struct prepared prepared = prepare_passage(setter, passage, shape->hyphenate);
     struct line_ends ends = choose_line_ends(setter, &prepared.items, shape);
     struct lines lines = {.passage = passage};
     size_t first = first_visible(&prepared.items, 0);
@@ -93,7 +99,7 @@ struct lines set_paragraph(const struct typesetter *setter, const struct passage
 
 length passage_width(const struct typesetter *setter, const struct passage *passage)
 {
-    struct items items = prepare_passage(setter, passage).items;
+    struct items items = prepare_passage(setter, passage, false).items;
     length widest = 0, width = 0;
     for (size_t i = 0; i < items.count; i++) {
         width = is_forced_end(&items, i) ? 0 : width + items.at[i].width;

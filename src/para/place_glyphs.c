@@ -3,6 +3,7 @@
 
 #include "base/vec.h"
 #include "para/cluster.h"
+#include "para/hyphen.h"
 
 /* Neighbouring items of one run. */
 struct piece {
@@ -29,19 +30,24 @@ static int item_level(const struct placement *p, size_t item)
     return p->runs->at[p->items->at[item].run].level;
 }
 
+static bool is_hyphen(const struct placement *p, size_t item)
+{
+    return item + 1 == p->end && p->items->at[item].flagged;
+}
+
 static bool joins_piece(const struct placement *p, const struct pieces *pieces,
                         size_t item)
 {
     const struct piece *last = pieces->count > 0 ? vec_last(pieces) : NULL;
     return last != NULL && last->run == p->items->at[item].run &&
-           last->level == item_level(p, item);
+           last->level == item_level(p, item) && !is_hyphen(p, item);
 }
 
 static struct pieces find_pieces(struct arena *arena, const struct placement *p)
 {
     struct pieces pieces = {0};
     for (size_t i = p->first; i < p->hang; i++) {
-        if (p->items->at[i].kind == ITEM_PENALTY)
+        if (p->items->at[i].kind == ITEM_PENALTY && !is_hyphen(p, i))
             continue;
         if (!joins_piece(p, &pieces, i))
             vec_push(arena, &pieces,
@@ -172,22 +178,45 @@ static length row_width(const struct placement *p, const struct piece *piece)
     return width;
 }
 
+static struct glyph_row empty_row(const struct run *run)
+{
+    const struct stretch *stretch = run->stretch;
+    return (struct glyph_row){.face = run->face,
+                              .size = stretch->size,
+                              .scale = run->scale,
+                              .colour = stretch->colour,
+                              .tag = stretch->tag,
+                              .language = run->language,
+                              .rise = stretch->rise};
+}
+
+/* A hyphen that parts a word at a line's end is a soft one in the text, so that the word
+ * is copied whole (ISO 32000-1, 14.8.2.2.3). */
+static struct glyph_row make_hyphen_row(struct arena *arena, const struct placement *p,
+                                        const struct piece *piece, length x)
+{
+    static const char soft_hyphen[] = "\u00AD";
+    const struct run *run = &p->runs->at[piece->run];
+    struct glyph_row row = empty_row(run);
+    row.text = soft_hyphen;
+    row.x = x;
+    row.width = piece->width;
+    row.count = 1;
+    row.glyphs = arena_alloc(arena, sizeof *row.glyphs);
+    row.glyphs[0] = (struct placed_glyph){.id = hyphen_glyph(run),
+                                          .text_length = sizeof soft_hyphen - 1};
+    return row;
+}
+
 static struct glyph_row make_row(struct arena *arena, const struct placement *p,
                                  const struct piece *piece, length x)
 {
     const struct run *run = &p->runs->at[piece->run];
-    const struct stretch *stretch = run->stretch;
     bool leftwards = piece->level % 2 == 1;
-    struct glyph_row row = {.face = run->face,
-                            .size = stretch->size,
-                            .scale = run->scale,
-                            .colour = stretch->colour,
-                            .tag = stretch->tag,
-                            .language = run->language,
-                            .text = p->passage->text.at,
-                            .x = x,
-                            .width = row_width(p, piece),
-                            .rise = stretch->rise};
+    struct glyph_row row = empty_row(run);
+    row.text = p->passage->text.at;
+    row.x = x;
+    row.width = row_width(p, piece);
     if (leftwards)
         row.x += piece->width - row.width;
     row.glyphs = arena_array(arena, glyph_count(p, piece), sizeof *row.glyphs);
@@ -205,10 +234,13 @@ struct glyph_rows place_glyphs(struct arena *arena, const struct placement *p)
     order_pieces(&pieces);
     length x = 0;
     for (size_t i = 0; i < pieces.count; i++) {
-        struct glyph_row row = make_row(arena, p, &pieces.at[i], x);
+        const struct piece *piece = &pieces.at[i];
+        struct glyph_row row = is_hyphen(p, piece->first)
+                                   ? make_hyphen_row(arena, p, piece, x)
+                                   : make_row(arena, p, piece, x);
         if (row.count > 0)
             vec_push(arena, &rows, row);
-        x += pieces.at[i].width;
+        x += piece->width;
     }
     return rows;
 }

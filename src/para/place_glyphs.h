@@ -6,7 +6,8 @@
 #include "para/line.h"
 
 /* Items [first, hang) of one line, with the widths they have been given (widths[0] is of
- * the first); those from `end` on hang out of it.  Its width is the sum of the others. */
+ * the first); those from `end` on hang out of it.  Its width is the sum of the others, of
+ * which the last may be a penalty, and then is a hyphen. */
 struct placement {
     const struct passage *passage;
     const struct runs *runs;

@@ -45,6 +45,8 @@ static void print_penalty(struct buffer *out, const struct item *item)
         buffer_text(out, "penalty must");
     else if (item->penalty >= BREAK_FORBIDDEN)
         buffer_text(out, "penalty forbidden");
+    else if (item->flagged)
+        print_points(out, "hyphen ", item->width);
     else
         buffer_format(out, "penalty %d", item->penalty);
 }

@@ -28,7 +28,7 @@ static void measure(struct setting *s)
     s->widths = arena_array(s->arena, s->hang - s->first, sizeof *s->widths);
     for (size_t i = 0; i < s->hang - s->first; i++) {
         const struct item *item = item_at(s, i);
-        s->widths[i] = item->kind == ITEM_PENALTY ? 0 : item->width;
+        s->widths[i] = item->flagged && i + 1 != count ? 0 : item->width;
         if (i >= count)
             continue;
         s->line.natural += s->widths[i];
@@ -143,6 +143,12 @@ static struct place text_place(const struct passage *passage, size_t text)
                           stretch->place.at + (text - stretch->start), size};
 }
 
+/* A hyphen is seen where the line ends at one. */
+static size_t seen_end(const struct items *items, size_t first, size_t end)
+{
+    return items->at[end].flagged ? end + 1 : visible_end(items, first, end);
+}
+
 struct line set_line(const struct typesetter *setter, const struct passage *passage,
                      const struct runs *runs, const struct items *items, size_t first,
                      size_t end, length width, bool justify)
@@ -152,7 +158,7 @@ struct line set_line(const struct typesetter *setter, const struct passage *pass
                         .passage = passage,
                         .items = items,
                         .first = first,
-                        .end = visible_end(items, first, end),
+                        .end = seen_end(items, first, end),
                         .hang = is_forced_end(items, end) ? end : next};
     measure(&s);
     fill(&s, width, justify);

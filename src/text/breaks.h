@@ -11,6 +11,7 @@
 /* The price of a line end, in the units of TeX's penalties. */
 enum {
     BREAK_FREE = 0,
+    BREAK_HYPHEN = 1,          /* a hyphen is set there, and the layout says what it costs */
     BREAK_AFTER_JOIN = 20,     /* after the hyphen that joins two symbols */
     BREAK_AFTER_SLASH = 150,   /* after "/" in a symbol or an address */
     BREAK_LAST_RESORT = 5000,  /* only where nothing else helps */

@@ -38,6 +38,12 @@ static bool is_alphabetic(codepoint c)
     }
 }
 
+bool is_upper_case(codepoint c)
+{
+    return hb_unicode_general_category(hb_unicode_funcs_get_default(), c) ==
+           HB_UNICODE_GENERAL_CATEGORY_UPPERCASE_LETTER;
+}
+
 static unsigned ideograph_bits(codepoint c)
 {
     switch (c) {

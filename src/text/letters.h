@@ -35,4 +35,6 @@ struct letters read_letters(struct arena *, const struct passage *, const struct
 /* Number of the letter at a byte, or the count. */
 size_t letter_at_byte(const struct letters *, size_t byte);
 
+bool is_upper_case(codepoint);
+
 #endif

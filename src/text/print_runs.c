@@ -45,6 +45,8 @@ static char price_sign(int price)
     switch (price) {
     case BREAK_FREE:
         return '.';
+    case BREAK_HYPHEN:
+        return '-';
     case BREAK_AFTER_JOIN:
         return 'j';
     case BREAK_AFTER_SLASH:

@@ -14,6 +14,7 @@ enum {
     EN_DASH = 0x2013,
     EM_DASH = 0x2014,
     TWO_EM_DASH = 0x2E3A,
+    SOFT_HYPHEN = 0xAD,
     LONGEST_KEPT_ORDINAL = 4, /* characters of 第十九条 */
     LONGEST_LABEL = 4         /* characters in the brackets of (xiv) */
 };
@@ -159,12 +160,6 @@ static bool keeps_word_behind_number(const struct guard *g, size_t i)
     return false;
 }
 
-static bool is_upper_case(codepoint c)
-{
-    return hb_unicode_general_category(hb_unicode_funcs_get_default(), c) ==
-           HB_UNICODE_GENERAL_CATEGORY_UPPERCASE_LETTER;
-}
-
 /* J. Smith, but not the end of "U.N." or of a longer word */
 static bool keeps_initial(const struct guard *g, size_t i)
 {
@@ -211,11 +206,21 @@ static bool is_kept(const struct guard *g, size_t i)
     return false;
 }
 
+/* The author parts a word: whatever language it is in, a hyphen is set there. */
+static bool is_soft_hyphen(const struct guard *g, size_t i)
+{
+    return letter(g, i)->c == SOFT_HYPHEN && is(g, i + 1, LETTER_ALPHABETIC);
+}
+
 static void keep_together(struct guard *g)
 {
     for (size_t i = 1; i < g->letters.count; i++)
-        if (*price_before(g, i) == BREAK_FREE && is_kept(g, i))
+        if (*price_before(g, i) != BREAK_FREE)
+            continue;
+        else if (is_kept(g, i))
             *price_before(g, i) = BREAK_FORBIDDEN;
+        else if (is_soft_hyphen(g, i - 1))
+            *price_before(g, i) = BREAK_HYPHEN;
 }
 
 static bool is_double(const struct letter *mark)
