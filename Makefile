@@ -23,7 +23,6 @@ LIBRARY_OBJECTS := $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/*.c) \
                      $(filter-out src/cli/%,$(wildcard src/*/*.c)))
 COMMAND_OBJECTS := $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/cli/*.c))
 UNIT_TESTS      := $(patsubst tests/%.c,$(BUILD)/%,$(wildcard tests/unit/*.c))
-SAMPLES         := $(patsubst samples/%.yaml,$(BUILD)/samples/%.pdf,$(wildcard samples/*.yaml))
 SOURCES         := $(wildcard src/*.[ch] src/*/*.[ch] tests/unit/*.[ch])
 
 all: $(BUILD)/agendaset ## the command and the library
@@ -56,11 +55,8 @@ build/packages: tools/install-packages tools/fetch-fandol
 
 deps: build/packages ## installs what build, sample and tests need
 
-sample: $(SAMPLES) ## build/samples/*.pdf
-
-$(BUILD)/samples/%.pdf: samples/%.yaml $(BUILD)/agendaset $(wildcard layouts/*.yaml layouts/*/*.yaml fonts/*.yaml) | $(NEEDED)
-	@mkdir -p $(@D)
-	$(BUILD)/agendaset build $< -o $@
+sample: $(BUILD)/agendaset ## build/samples/*.pdf
+	$(BUILD)/agendaset build samples/*.yaml -o $(BUILD)/samples/
 
 check: $(BUILD)/agendaset $(UNIT_TESTS) ## all tests
 	tests/run $(BUILD)
@@ -69,9 +65,8 @@ asan: ## all tests under AddressSanitizer and UBSan, in build/asan
 	$(MAKE) check BUILD=build/asan LDFLAGS= \
 	    CFLAGS='-O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all'
 
-valgrind: $(BUILD)/agendaset ## the sample without a leak
-	valgrind -q --leak-check=full --error-exitcode=99 \
-	    $(BUILD)/agendaset build samples/ctoc-cop-wg3-2020-1.yaml -o - >/dev/null
+valgrind: $(BUILD)/agendaset ## the samples without a leak
+	tests/memory/run $(BUILD)
 
 goldens: $(BUILD)/agendaset ## writes the expected outputs of tests/ anew, to be read in the diff
 	tests/render/run --update $(BUILD)

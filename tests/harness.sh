@@ -12,7 +12,6 @@ fi
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 build=$(cd "$root" && cd "${1:-build}" && pwd)
 agendaset=$build/agendaset
-sample=$root/samples/ctoc-cop-wg3-2020-1.yaml
 suite=$(basename "$(dirname "$0")")
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
