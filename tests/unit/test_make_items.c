@@ -136,7 +136,7 @@ static void test_gap_between_han_and_latin(void **state)
     assert_glue(*state, "会A—B议", GLUE_HAN_LATIN, 2);
     assert_items(*state, "会A",
                  "box 10 “会”\n"
-                 "glue han-latin 2.5 +2.5 -1.25\n"
+                 "glue han-latin 2.5 +0.833 -1.25\n"
                  "box 7.222 “A”\n"
                  "penalty must\n");
 }
