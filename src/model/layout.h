@@ -150,7 +150,6 @@ struct page_costs {
     int split_note;                /* a note that goes on on the next page */
 };
 
-enum line_breaking { BREAKING_TOTAL_FIT, BREAKING_FIRST_FIT };
 /* How strict line starts and ends are, CLREQ 3.1.3. */
 enum prohibition { PROHIBIT_BASIC, PROHIBIT_GB, PROHIBIT_STRICT };
 

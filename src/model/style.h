@@ -7,6 +7,9 @@
 
 enum alignment { ALIGN_JUSTIFY, ALIGN_START, ALIGN_END, ALIGN_CENTRE };
 
+/* How the lines of a paragraph are chosen. */
+enum line_breaking { BREAKING_BY_LAYOUT, BREAKING_TOTAL_FIT, BREAKING_FIRST_FIT };
+
 struct colour {
     bool is_grey;
     int grey;             /* 0 black .. 1000 white */
@@ -35,6 +38,7 @@ struct style {
     bool keep_next;       /* no page end behind it */
     bool keep_lines;      /* no page end inside it */
     bool hyphenate;
+    enum line_breaking breaking;
     int superscript_size; /* of notes' marks and ^...^, permille of size */
     int superscript_rise; /* permille of size */
 };

@@ -58,6 +58,7 @@ static struct lines set_text(struct flow *flow, const struct block_form *form,
         .first = style->first + push,
         .align = style->align,
         .hyphenate = style->hyphenate,
+        .breaking = style->breaking,
     };
     struct passage *passage = arena_alloc(flow->typesetter->arena, sizeof *passage);
     *passage = make_passage(&text, spans);

@@ -93,7 +93,10 @@ static struct lines set_template(struct furnishing *at, const struct furniture *
         .tag = piece->is_artifact ? NULL : open_tag(at->arena, at->masthead, TAG_P),
     };
     const struct paragraph_shape shape = {
-        .width = piece->width > 0 ? piece->width : UNBROKEN, .align = ALIGN_START};
+        .width = piece->width > 0 ? piece->width : UNBROKEN,
+        .align = ALIGN_START,
+        .breaking = piece->style->breaking,
+    };
     struct passage *passage = arena_alloc(at->arena, sizeof *passage);
     *passage = make_passage(&form, spans);
     return set_paragraph(at->typesetter, passage, &shape);

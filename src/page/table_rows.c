@@ -19,7 +19,11 @@ struct table_cell set_cell(struct flow *flow, const struct style *style,
                                       .tag = tag,
                                       .item = item};
     const struct paragraph_shape shape = {
-        .width = column->width, .align = style->align, .hyphenate = style->hyphenate};
+        .width = column->width,
+        .align = style->align,
+        .hyphenate = style->hyphenate,
+        .breaking = style->breaking,
+    };
     struct passage *passage = arena_alloc(flow->typesetter->arena, sizeof *passage);
     *passage = make_passage(&form, spans);
     cell.lines = set_paragraph(flow->typesetter, passage, &shape);

@@ -12,6 +12,7 @@ struct paragraph_shape {
     length first; /* indent of the first line */
     enum alignment align;
     bool hyphenate;
+    enum line_breaking breaking;
 };
 
 /* Is shown what was made of each paragraph that is set, for --dump. */

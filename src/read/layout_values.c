@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+const struct choice line_breakings[] = {
+    {"total-fit", BREAKING_TOTAL_FIT}, {"first-fit", BREAKING_FIRST_FIT}, {NULL, 0}};
+
 static const struct layout *reader_layout(const struct reader *reader)
 {
     return ((const struct layout_reading *)reader->target)->layout;

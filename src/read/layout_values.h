@@ -16,6 +16,8 @@ extern const struct value_type tag_value;       /* enum tag_kind */
 extern const struct value_type template_value;  /* struct template */
 extern const struct value_type templates_value; /* struct template_list */
 
+extern const struct choice line_breakings[];    /* enum line_breaking */
+
 struct template_list {
     struct template *at;
     size_t count;

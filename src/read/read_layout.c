@@ -47,8 +47,6 @@ static const struct key pages_keys[] = {
 };
 static const struct key_table pages_table = KEY_TABLE("“pages”", pages_keys);
 
-static const struct choice breakings[] = {
-    {"total-fit", BREAKING_TOTAL_FIT}, {"first-fit", BREAKING_FIRST_FIT}, {NULL, 0}};
 static const struct choice prohibitions[] = {{"basic", PROHIBIT_BASIC},
                                              {"gb", PROHIBIT_GB},
                                              {"strict", PROHIBIT_STRICT},
@@ -73,7 +71,7 @@ static const struct key_table line_cost_table = KEY_TABLE("“costs”", line_co
 #define MEMBER(member) offsetof(struct layout, member)
 
 static const struct key line_keys[] = {
-    {"breaking", &choice_value, MEMBER(line_breaking), breakings, KEY_REQUIRED,
+    {"breaking", &choice_value, MEMBER(line_breaking), line_breakings, KEY_REQUIRED,
      "how the lines of a paragraph are chosen"},
     {"prohibition", &choice_value, MEMBER(prohibition), prohibitions, KEY_REQUIRED,
      "which marks cannot begin or end a line"},

@@ -161,6 +161,8 @@ static const struct key style_keys[] = {
      "how far it stands above the baseline"},
     {"keep-next", &flag_value, MEMBER(keep_next), NULL, 0, "no page ends behind it"},
     {"keep-lines", &flag_value, MEMBER(keep_lines), NULL, 0, "no page ends inside it"},
+    {"breaking", &choice_value, MEMBER(breaking), line_breakings, 0,
+     "how its lines are chosen; without it as the layout says"},
     {"hyphenate", &flag_value, MEMBER(hyphenate), NULL, 0, "words may be hyphenated"},
     {"superscript", &map_value, 0, &superscript_table, 0, "marks of notes, and ^…^"},
 };

@@ -38,7 +38,8 @@ static struct lines set_aligned(struct text_fixture *f, enum alignment align)
     struct passage passage = one_stretch(f, "zh-Hans", "会议会议会");
     struct layout layout = new_layout();
     layout.line_costs.short_last = 0;
-    struct paragraph_shape shape = {POINTS(30), POINTS(10), align, false};
+    struct paragraph_shape shape = {
+        .width = POINTS(30), .first = POINTS(10), .align = align};
     return set(f, &passage, &layout, shape);
 }
 
@@ -66,12 +67,14 @@ static void test_short_line_is_aligned(void **state)
     struct passage passage = one_stretch(*state, "zh-Hans", "会议");
     struct layout layout = new_layout();
     for (enum alignment align = ALIGN_JUSTIFY; align <= ALIGN_CENTRE; align++) {
-        struct paragraph_shape shape = {POINTS(100), POINTS(10), align, false};
+        struct paragraph_shape shape = {
+            .width = POINTS(100), .first = POINTS(10), .align = align};
         struct lines lines = set(*state, &passage, &layout, shape);
         assert_line(&lines, 0, starts[align], 20);
     }
     passage.right_to_left = true; /* the indent is at the right */
-    struct paragraph_shape shape = {POINTS(100), POINTS(10), ALIGN_START, false};
+    struct paragraph_shape shape = {
+        .width = POINTS(100), .first = POINTS(10), .align = ALIGN_START};
     struct lines lines = set(*state, &passage, &layout, shape);
     assert_line(&lines, 0, 70, 20);
 }
@@ -201,7 +204,8 @@ static void measure_text(struct evenness *e, struct text_fixture *f, const char 
 {
     struct layout layout = new_layout();
     layout.line_breaking = breaking;
-    struct paragraph_shape shape = {POINT * 735 / 2, first, ALIGN_JUSTIFY, false};
+    struct paragraph_shape shape = {
+        .width = POINT * 735 / 2, .first = first, .align = ALIGN_JUSTIFY};
     struct passage passage = one_stretch(f, "zh-Hans", text);
     passage.at[0].size = size;
     struct lines lines = set(f, &passage, &layout, shape);
