@@ -79,7 +79,7 @@ extern const struct value_type map_value;      /* a struct; of: struct key_table
 extern const struct value_type any_value; /* nothing: for readers elsewhere, or people */
 
 /* Fills `target`: every key of the table that the map has; tells unknown keys, missing
- * ones and those without a value.  `node` may be NULL (told where it was wanted). */
+ * ones and those without a value. */
 void read_fields(struct reader *, const struct node *map, const struct key_table *,
                  void *target);
 /* One value of a key. */
@@ -101,7 +101,7 @@ bool node_is_empty(const struct node *);
 void check_trap(struct reader *, const struct node *);
 /* "expected …, found …"; false when it has been told that the node is empty. */
 bool report_wrong_type(struct reader *, const struct node *, const char *expected);
-/* Tells that a reference is to none of `names`, of which the nearest is offered. */
+/* Adds to the message told last which of `names` was meant, or "WHAT: " and all of them. */
 void report_mend_nearest(struct diagnostics *, struct slice name,
                          const char *const *names, size_t count, const char *what);
 
