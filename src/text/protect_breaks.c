@@ -1,41 +1,16 @@
-/* The rules above UAX #14, each named after what it keeps together.
- *
- * Sources: CLREQ 3.1.3 (line starts and ends) and GB/T 15834-2011 part 5 for Chinese
- * marks, the United Nations Editorial Manual for numbers, references and symbols. */
+/* The layer above UAX #14: words and numbers that stay together, soft hyphens, and the
+ * line starts and ends of Chinese marks (CLREQ 3.1.3 and GB/T 15834-2011 part 5). */
 #include "text/protect_breaks.h"
 
-#include "text/letters.h"
+#include "text/keep_rules.h"
 #include "text/part_symbols.h"
-#include <string.h>
-#include <strings.h>
 
 enum {
     ORDINAL_PREFIX = 0x7B2C, /* 第 */
-    EN_DASH = 0x2013,
-    EM_DASH = 0x2014,
     TWO_EM_DASH = 0x2E3A,
     SOFT_HYPHEN = 0xAD,
-    LONGEST_KEPT_ORDINAL = 4, /* characters of 第十九条 */
-    LONGEST_LABEL = 4         /* characters in the brackets of (xiv) */
+    LONGEST_KEPT_ORDINAL = 4 /* characters of 第十九条 */
 };
-
-struct guard {
-    struct letters letters;
-    int *price;
-    const struct language *language; /* or NULL */
-    enum prohibition prohibition;
-};
-
-static const struct letter *letter(const struct guard *g, size_t i)
-{
-    static const struct letter nothing = {.mark = PUNCT_NONE};
-    return i < g->letters.count ? &g->letters.at[i] : &nothing;
-}
-
-static bool is(const struct guard *g, size_t i, unsigned bits)
-{
-    return (letter(g, i)->is & bits) != 0;
-}
 
 static int *price_before(struct guard *g, size_t i)
 {
@@ -49,167 +24,11 @@ static void raise_price(struct guard *g, size_t i, int price)
         *old = price;
 }
 
-/* Rules for a line end before letter i (i > 0), which UAX #14 allows: true forbids it. */
-typedef bool keep_rule(const struct guard *, size_t i);
-
-static bool keeps_number_with_unit(const struct guard *g, size_t i)
+/* The author parts a word here, in whatever language; ideographs need no hyphen. */
+static bool is_behind_soft_hyphen(const struct guard *g, size_t i)
 {
-    return is(g, i - 1, LETTER_DIGIT) && is(g, i, LETTER_UNIT);
-}
-
-static bool keeps_prefix_with_number(const struct guard *g, size_t i)
-{
-    return is(g, i, LETTER_DIGIT) &&
-           (is(g, i - 1, LETTER_CURRENCY) || letter(g, i - 1)->c == ORDINAL_PREFIX);
-}
-
-static bool keeps_superscript(const struct guard *g, size_t i)
-{
-    return is(g, i, LETTER_SUPERSCRIPT);
-}
-
-static bool is_range_dash(codepoint c)
-{
-    return c == '-' || c == EN_DASH || c == EM_DASH || c == '~' || c == 0xFF5E ||
-           c == 0x301C;
-}
-
-/* 10-12, 1–3, 10 a.m.–1 p.m., 1990—1995 */
-static bool keeps_range(const struct guard *g, size_t i)
-{
-    if (is_range_dash(letter(g, i)->c))
-        return is(g, i - 1, LETTER_DIGIT) && is(g, i + 1, LETTER_DIGIT);
-    return is(g, i, LETTER_DIGIT) && i >= 2 && is_range_dash(letter(g, i - 1)->c) &&
-           (is(g, i - 2, LETTER_DIGIT) || letter(g, i - 2)->c == '.');
-}
-
-/* 55/25; UAX #14 LB25 leaves it to tailoring. */
-static bool keeps_fraction(const struct guard *g, size_t i)
-{
-    return letter(g, i - 1)->c == '/' && is(g, i, LETTER_DIGIT);
-}
-
-/* 1(a)(i) */
-static bool keeps_item_reference(const struct guard *g, size_t i)
-{
-    return letter(g, i)->c == '(' &&
-           (letter(g, i - 1)->c == ')' || is(g, i - 1, LETTER_DIGIT | LETTER_ALPHABETIC));
-}
-
-/* GB/T 15834 5.1.9; in Chinese text "/" counts as ／. */
-static bool keeps_solidus(const struct guard *g, size_t i)
-{
-    if (g->prohibition < PROHIBIT_GB)
-        return false;
-    return letter(g, i)->mark == PUNCT_SOLIDUS ||
-           letter(g, i - 1)->mark == PUNCT_SOLIDUS ||
-           (letter(g, i - 1)->c == '/' && is(g, i, LETTER_IDEOGRAPH));
-}
-
-/* The first of the spaces that end before letter i; i when there are none. */
-static size_t spaces_start(const struct guard *g, size_t i)
-{
-    while (i > 0 && is(g, i - 1, LETTER_SPACE))
-        i--;
-    return i;
-}
-
-/* Words of ideographs may begin anywhere, others only where a word does. */
-static bool word_ends_before(const struct guard *g, size_t end, const char *word)
-{
-    size_t size = strlen(word), byte = letter(g, end)->at;
-    if (size == 0 || size > byte ||
-        strncasecmp(g->letters.text.at + byte - size, word, size) != 0)
-        return false;
-    size_t first = letter_at_byte(&g->letters, byte - size);
-    return is(g, first, LETTER_IDEOGRAPH) || first == 0 ||
-           !is(g, first - 1, LETTER_ALPHABETIC | LETTER_DIGIT);
-}
-
-static bool word_starts_at(const struct guard *g, size_t first, const char *word)
-{
-    size_t size = strlen(word), byte = letter(g, first)->at;
-    if (size == 0 || size > g->letters.text.length - byte ||
-        strncmp(g->letters.text.at + byte, word, size) != 0)
-        return false;
-    size_t end = letter_at_byte(&g->letters, byte + size);
-    return !is(g, end, LETTER_ALPHABETIC | LETTER_DIGIT);
-}
-
-/* para. 38, item 2 */
-static bool keeps_word_before_number(const struct guard *g, size_t i)
-{
-    if (g->language == NULL || !is(g, i, LETTER_DIGIT))
-        return false;
-    size_t end = spaces_start(g, i);
-    for (size_t w = 0; w < g->language->before_number_count; w++)
-        if (word_ends_before(g, end, g->language->before_number[w]))
-            return true;
-    return false;
-}
-
-/* 7 July, 10 a.m., 5 million */
-static bool keeps_word_behind_number(const struct guard *g, size_t i)
-{
-    size_t end = spaces_start(g, i);
-    if (g->language == NULL || end == 0 || !is(g, end - 1, LETTER_DIGIT))
-        return false;
-    for (size_t w = 0; w < g->language->after_number_count; w++)
-        if (word_starts_at(g, i, g->language->after_number[w]))
-            return true;
-    return false;
-}
-
-/* J. Smith, but not the end of "U.N." or of a longer word */
-static bool keeps_initial(const struct guard *g, size_t i)
-{
-    size_t end = spaces_start(g, i);
-    return end < i && end >= 2 && letter(g, end - 1)->c == '.' &&
-           is_upper_case(letter(g, end - 2)->c) && is_upper_case(letter(g, i)->c) &&
-           (end == 2 || is(g, end - 3, LETTER_SPACE) || letter(g, end - 3)->c == '(');
-}
-
-/* (a) and the word behind it; but 1(a) may end a line */
-static bool keeps_label(const struct guard *g, size_t i)
-{
-    size_t end = spaces_start(g, i);
-    if (end == i || end < 3 || letter(g, end - 1)->c != ')')
-        return false;
-    size_t inside = end - 1;
-    while (inside > 0 && is(g, inside - 1, LETTER_ALPHABETIC | LETTER_DIGIT))
-        inside--;
-    size_t size = end - 1 - inside;
-    return size >= 1 && size <= LONGEST_LABEL && inside > 0 &&
-           letter(g, inside - 1)->c == '(' &&
-           (inside == 1 || is(g, inside - 2, LETTER_SPACE));
-}
-
-static keep_rule *const keep_rules[] = {
-    keeps_number_with_unit,
-    keeps_prefix_with_number,
-    keeps_superscript,
-    keeps_range,
-    keeps_fraction,
-    keeps_item_reference,
-    keeps_solidus,
-    keeps_word_before_number,
-    keeps_word_behind_number,
-    keeps_initial,
-    keeps_label,
-};
-
-static bool is_kept(const struct guard *g, size_t i)
-{
-    for (size_t rule = 0; rule < sizeof keep_rules / sizeof *keep_rules; rule++)
-        if (keep_rules[rule](g, i))
-            return true;
-    return false;
-}
-
-/* The author parts a word: whatever language it is in, a hyphen is set there. */
-static bool is_soft_hyphen(const struct guard *g, size_t i)
-{
-    return letter(g, i)->c == SOFT_HYPHEN && is(g, i + 1, LETTER_ALPHABETIC);
+    return letter(g, i - 1)->c == SOFT_HYPHEN && i >= 2 && !is(g, i, LETTER_IDEOGRAPH) &&
+           !is(g, i - 2, LETTER_IDEOGRAPH | LETTER_SPACE);
 }
 
 static void keep_together(struct guard *g)
@@ -219,7 +38,7 @@ static void keep_together(struct guard *g)
             continue;
         else if (is_kept(g, i))
             *price_before(g, i) = BREAK_FORBIDDEN;
-        else if (is_soft_hyphen(g, i - 1))
+        else if (is_behind_soft_hyphen(g, i))
             *price_before(g, i) = BREAK_HYPHEN;
 }
 

@@ -1,25 +1,24 @@
 /* Where a line may end, and at what price. */
+#include "base/file.h"
+#include "base/limits.h"
+#include "read/read_language.h"
 #include "text_fixture.h"
 
 #include <cmocka.h>
 
 /* The text with a sign at every line end that is not forbidden. */
-static const char *parted(struct text_fixture *f, const struct passage *passage,
-                          enum prohibition prohibition)
+static const char *parted_in(struct text_fixture *f, const struct passage *passage,
+                             const struct language *language,
+                             enum prohibition prohibition)
 {
-    static const char *before_number[] = {"para.", "No.", "item", "第"};
-    static const char *after_number[] = {"a.m.", "p.m.", "July", "million"};
-    const struct language language = {.before_number = before_number,
-                                      .before_number_count = 4,
-                                      .after_number = after_number,
-                                      .after_number_count = 4};
     struct runs runs = shape(f, passage);
     const int *price =
-        find_breaks(f->arena, f->breaker, passage, &runs, &language, prohibition);
+        find_breaks(f->arena, f->breaker, passage, &runs, language, prohibition);
     struct buffer out = new_buffer(f->arena);
     size_t count = passage->text.length;
     for (size_t i = 0; i < count; i++) {
         buffer_text(&out, price[i] == BREAK_FREE          ? "|"
+                          : price[i] == BREAK_HYPHEN      ? "-"
                           : price[i] == BREAK_AFTER_JOIN  ? "<join>"
                           : price[i] == BREAK_AFTER_SLASH ? "<slash>"
                           : price[i] == BREAK_LAST_RESORT ? "<last>"
@@ -29,6 +28,18 @@ static const char *parted(struct text_fixture *f, const struct passage *passage,
     }
     assert_int_equal(price[count], BREAK_MUST);
     return buffer_string(&out);
+}
+
+static const char *parted(struct text_fixture *f, const struct passage *passage,
+                          enum prohibition prohibition)
+{
+    static const char *before_number[] = {"para.", "No.", "item", "第"};
+    static const char *after_number[] = {"a.m.", "p.m.", "July", "million"};
+    const struct language language = {.before_number = before_number,
+                                      .before_number_count = 4,
+                                      .after_number = after_number,
+                                      .after_number_count = 4};
+    return parted_in(f, passage, &language, prohibition);
 }
 
 static void check_at(void **state, enum prohibition prohibition, const char *language,
@@ -43,6 +54,20 @@ static void check(void **state, const char *language, const char *text,
                   const char *expected)
 {
     check_at(state, PROHIBIT_GB, language, text, expected);
+}
+
+/* With the words of layouts/languages/en.yaml. */
+static void check_english(void **state, const char *text, const char *expected)
+{
+    struct text_fixture *f = *state;
+    struct source source = {.name = "layouts/languages/en.yaml"};
+    assert_null(read_file(f->arena, source.name, LIMIT_FILE_BYTES, &source.text).text);
+    const struct node *root = read_yaml(f->arena, &source, &f->diagnostics);
+    const struct language *english =
+        read_language(f->arena, root, &source, &f->diagnostics);
+    assert_int_equal(f->diagnostics.count, 0);
+    struct passage passage = one_stretch(f, "en", text);
+    assert_string_equal(parted_in(f, &passage, english, PROHIBIT_GB), expected);
 }
 
 static void quotes_break_by_the_language_of_the_span(void **state)
@@ -126,6 +151,55 @@ static void initials_stay_with_names(void **state)
 {
     check(state, "en", "by J. R. Smith of the U.N. Charter",
           "by |J. R. Smith |of |the |U.N. |Charter");
+}
+
+static void english_numbers_keep_their_units(void **state)
+{
+    check_english(state, "of 5 km and 10 per cent", "of |5 km |and |10 per |cent");
+    check_english(state, "at 20 °C, 3 kg, 5 metres", "at |20 °C, |3 kg, |5 |metres");
+    check_english(state, "$5 million of US$ 20", "$5 million |of |US$ 20");
+}
+
+static void english_references_keep_their_numbers(void **state)
+{
+    check_english(state, "see p. 5 and para. 38", "see |p. 5 |and |para. 38");
+    check_english(state, "No. 3 of art. 19", "No. 3 |of |art. 19");
+    check_english(state, "resolution 55/25 and item 2", "resolution 55/25 |and |item 2");
+    check_english(state, "in chapter IV, part I, on Civil",
+                  "in |chapter IV, |part I, |on |Civil");
+    check_english(state, "a chapter Lists part XIVth", "a |chapter |Lists |part |XIVth");
+}
+
+static void english_references_keep_their_letters(void **state)
+{
+    check_english(state, "item 1 (b) of article 19 (a) (ii) is",
+                  "item 1 (b) |of |article 19 (a) (ii) |is");
+    check_english(state, "in 2020 (UNODC) and (see 5)",
+                  "in |2020 |(UNODC) |and |(see |5)");
+    check_english(state, "to: (a) Open; (iv) close (A) all",
+                  "to: |(a) Open; |(iv) close |(A) all");
+}
+
+static void english_dates_and_times_stay_whole(void **state)
+{
+    check_english(state, "on 7 July 2020 at 10 a.m. or 12 noon",
+                  "on |7 July |2020 |at |10 a.m. |or |12 noon");
+    check_english(state, "15–19 October 2018, 10 a.m.–1 p.m.",
+                  "15–19 October |2018, |10 a.m.–1 p.m.");
+    check_english(state, "5 May be 5 may be", "5 May |be |5 |may |be");
+}
+
+static void dashes_end_lines(void **state)
+{
+    check_english(state, "States – all of them – and Asia–Pacific",
+                  "States – |all |of |them – |and |Asia–|Pacific");
+}
+
+static void soft_hyphens_part_words(void **state)
+{
+    check(state, "en", "co\u00ADoperation 1\u00AD2 ab\u00AD", //
+          "co\u00AD-operation |1\u00AD-2 |ab\u00AD");
+    check(state, "en", "a \u00ADb 会\u00AD议", "a |\u00AD|b |会\u00AD|议");
 }
 
 static void symbols_part_after_joins_and_slashes(void **state)
@@ -219,6 +293,12 @@ int main(void)
         TEST(references_stay_whole),
         TEST(words_stay_with_their_figures),
         TEST(initials_stay_with_names),
+        TEST(english_numbers_keep_their_units),
+        TEST(english_references_keep_their_numbers),
+        TEST(english_references_keep_their_letters),
+        TEST(english_dates_and_times_stay_whole),
+        TEST(dashes_end_lines),
+        TEST(soft_hyphens_part_words),
         TEST(symbols_part_after_joins_and_slashes),
         TEST(a_symbol_stretch_is_one_whatever_it_looks_like),
         TEST(addresses_part_at_their_marks),
