@@ -27,19 +27,29 @@ static void write_span(struct buffer *value, const char *key, int span)
     buffer_integer(value, span);
 }
 
-static void write_cell(struct buffer *value, const struct tag *tag)
+/* Headers without text say nothing, and those of a row that is not written would be
+ * sought in vain. */
+static void write_headers(struct pdf *pdf, struct buffer *value, const struct tag *tag)
+{
+    size_t start = value->count;
+    for (size_t i = 0; i < tag->header_count; i++) {
+        if (!tag_place(&pdf->places, tag->headers[i])->is_used)
+            continue;
+        buffer_text(value, value->count == start ? "/Headers[" : "");
+        write_bytes(value, slice_from_text(tag->headers[i]->id));
+    }
+    if (value->count > start)
+        buffer_byte(value, ']');
+}
+
+static void write_cell(struct pdf *pdf, struct buffer *value, const struct tag *tag)
 {
     buffer_text(value, "<</O/Table");
     if (tag->kind == TAG_TH && tag->scope != SCOPE_NONE)
         buffer_text(value, scope_names[tag->scope]);
     write_span(value, "/RowSpan ", tag->row_span);
     write_span(value, "/ColSpan ", tag->column_span);
-    if (tag->header_count > 0) {
-        buffer_text(value, "/Headers[");
-        for (size_t i = 0; i < tag->header_count; i++)
-            write_bytes(value, slice_from_text(tag->headers[i]->id));
-        buffer_byte(value, ']');
-    }
+    write_headers(pdf, value, tag);
     buffer_text(value, ">>");
 }
 
@@ -72,7 +82,7 @@ void put_attributes(struct pdf *pdf, HPDF_Dict element, const struct tag *tag)
         buffer_format(&value, "<</O/List/ListNumbering/%s>>",
                       numbering_names[tag->numbering]);
     else if ((tag->kind == TAG_TH || tag->kind == TAG_TD) && cell_has_attributes(tag))
-        write_cell(&value, tag);
+        write_cell(pdf, &value, tag);
     else if (tag->kind == TAG_FIGURE && figure_has_box(pdf, tag))
         write_figure(pdf, &value, tag);
     if (value.count > 0)

@@ -22,6 +22,7 @@ struct tree {
     HPDF_Dict **content_owner; /* by page, by MCID */
     HPDF_Dict *link_owner;     /* by number of the annotation */
     struct element_ids ids;
+    int heading; /* level of the last heading; 0: none yet */
 };
 
 /* The value of an element's /K while it is written. */
@@ -103,17 +104,36 @@ static void put_id(struct tree *tree, HPDF_Dict element, const char *id)
 
 static void put_kids(struct pdf *pdf, const struct kids *kids)
 {
-    put_array(pdf, kids->element, "K", buffer_as_slice(&kids->value));
+    if (kids->value.count > 0)
+        put_array(pdf, kids->element, "K", buffer_as_slice(&kids->value));
     if (kids->page != NULL)
         put_reference(pdf, kids->element, "Pg", kids->page);
+}
+
+/* PDF/UA-1 7.4.2: headings begin with H1 and go down one level at a time, whatever parts
+ * a document lacks. */
+static enum tag_kind heading_kind(struct tree *tree, enum tag_kind kind)
+{
+    int level = 1 + (int)(kind - TAG_H1);
+    tree->heading = level > tree->heading + 1 ? tree->heading + 1 : level;
+    return TAG_H1 + (unsigned)tree->heading - 1;
+}
+
+static const char *element_type(struct tree *tree, const struct tag *tag)
+{
+    enum tag_kind kind = tag->kind;
+    if (kind == TAG_TEXT)
+        kind = TAG_SPAN;
+    else if (kind >= TAG_H1 && kind <= TAG_H6)
+        kind = heading_kind(tree, kind);
+    return tag_kind_name(kind);
 }
 
 static HPDF_Dict new_element(struct tree *tree, const struct tag *tag, HPDF_Dict parent)
 {
     struct pdf *pdf = tree->pdf;
     HPDF_Dict element = new_object(pdf, NULL);
-    put_name(pdf, element, "S",
-             tag_kind_name(tag->kind == TAG_TEXT ? TAG_SPAN : tag->kind));
+    put_name(pdf, element, "S", element_type(tree, tag));
     put_reference(pdf, element, "P", parent);
     put_language(pdf, element, tag);
     if (tag->id != NULL)
@@ -124,12 +144,19 @@ static HPDF_Dict new_element(struct tree *tree, const struct tag *tag, HPDF_Dict
     return element;
 }
 
+/* A row keeps its empty cells: rows and columns are counted (PDF/UA-1 7.2). */
+static bool is_written(const struct tree *tree, const struct tag *tag)
+{
+    return tag_place(&tree->pdf->places, tag)->is_used || tag->kind == TAG_TH ||
+           tag->kind == TAG_TD;
+}
+
 static HPDF_Dict add_element(struct tree *tree, const struct tag *tag, HPDF_Dict parent)
 {
     struct kids kids = {.value = new_buffer(tree->pdf->arena),
                         .element = new_element(tree, tag, parent)};
     for (const struct tag *child = tag->first; child != NULL; child = child->next) {
-        if (!tag_place(&tree->pdf->places, child)->is_used)
+        if (!is_written(tree, child))
             continue;
         if (child->kind == TAG_TEXT && text_own_language(child) == NULL)
             write_pieces(tree, &kids, child);
