@@ -28,6 +28,12 @@ struct number_level {
 
 enum { NUMBER_LEVELS = 4 };
 
+/* How annexes are told apart when there are several. */
+struct annex_numbering {
+    enum number_form form;
+    const char *label; /* "{annex} {n}"; {annex} is what a single one is called */
+};
+
 /* What ends an entry of the agenda list. */
 struct list_endings {
     const char *parent; /* an entry that has sub-entries: ： */
@@ -85,6 +91,8 @@ struct language {
     size_t letter_count;
     struct number_level numbering[NUMBER_LEVELS];
     size_t number_levels;
+    struct annex_numbering annexes;
+    const char *bullet;    /* label of an entry in a list without numbers */
     struct list_endings list;
     struct date_patterns dates;
     struct time_patterns times;

@@ -1,7 +1,9 @@
 /* Annexes: their headings, their text, their timetable. */
 #include "page/flow_parts.h"
 
+#include "model/wording.h"
 #include "page/flow_text.h"
+#include "page/template_fields.h"
 
 static void bookmark_annex(struct flow *flow, const struct spans *label,
                            const struct annex *annex, struct tag *heading)
@@ -20,11 +22,29 @@ static enum tag_kind tag_below(enum tag_kind kind)
     return kind >= TAG_H1 && kind < TAG_H6 ? kind + 1 : kind;
 }
 
+/* The word "annex", with the number when there are several. */
+static struct spans annex_label(struct flow *flow, const struct annex *annex)
+{
+    const struct typesetter *typesetter = flow->typesetter;
+    struct spans word = pattern_spans(flow, typesetter->layout->agenda.annex_label);
+    if (flow->agenda->annex_count == 1)
+        return word;
+    const struct annex_numbering *annexes = &typesetter->language->annexes;
+    int index = (int)(annex - flow->agenda->annexes);
+    const char *number =
+        word_number(typesetter->arena, typesetter->language, annexes->form, index + 1);
+    const struct named_spans names[] = {
+        {"annex", word},
+        {"n", plain_spans(typesetter->arena, slice_from_text(number), annex->place)},
+        {NULL, {0}}};
+    return fill_spans(typesetter->arena, annexes->label, names);
+}
+
 static void flow_annex_headings(struct flow *flow, const struct annex *annex)
 {
     struct arena *arena = flow->typesetter->arena;
     const struct agenda_styles *styles = &flow->typesetter->layout->agenda;
-    struct spans label = pattern_spans(flow, styles->annex_label);
+    struct spans label = annex_label(flow, annex);
     struct block_form form = {
         .style = styles->annex_heading,
         .tag = open_tag(arena, flow->galley.tags, styles->annex_tag),

@@ -38,7 +38,7 @@ static const char *list_label(struct flow *flow, const struct block *list, int d
     const struct language *language = flow->typesetter->language;
     const struct number_level *level = list_level(language, depth);
     if (list->start == 0 || level == NULL)
-        return "\u2022";
+        return language->bullet;
     struct arena *arena = flow->typesetter->arena;
     const char *number = word_number(arena, language, level->form, list->start + index);
     return fill_pattern(arena, level->label, "n", number, NULL);

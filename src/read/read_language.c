@@ -140,6 +140,17 @@ static void read_numbering(struct reader *reader, const struct node *node,
 }
 
 #undef MEMBER
+#define MEMBER(member) offsetof(struct annex_numbering, member)
+
+static const struct key annexes_keys[] = {
+    {"form", &choice_value, MEMBER(form), number_forms, KEY_REQUIRED,
+     "how their numbers are written"},
+    {"label", &string_value, MEMBER(label), NULL, KEY_REQUIRED,
+     "{annex} (what a single one is called) and {n}"},
+};
+static const struct key_table annexes_table = KEY_TABLE("“annexes”", annexes_keys);
+
+#undef MEMBER
 #define MEMBER(member) offsetof(struct list_endings, member)
 
 static const struct key list_keys[] = {
@@ -314,6 +325,10 @@ static const struct key language_keys[] = {
     {"letters", &letters_value, 0, NULL, 0, "the letters of “form: letters”"},
     {"numbering", &numbering_value, 0, NULL, KEY_REQUIRED,
      "the numbers of items, level by level"},
+    {"annexes", &map_value, MEMBER(annexes), &annexes_table, KEY_REQUIRED,
+     "the numbers of annexes, when there are several"},
+    {"bullet", &string_value, MEMBER(bullet), NULL, KEY_REQUIRED,
+     "the label in a list without numbers"},
     {"list", &map_value, MEMBER(list), &list_table, KEY_REQUIRED,
      "marks that end the entries of the agenda"},
     {"continued", &string_value, MEMBER(continued), NULL, KEY_REQUIRED,
@@ -344,6 +359,8 @@ static struct language *new_language(struct arena *arena, const struct source *s
         .script = "Zyyy",
         .line_break = " ",
         .labels = new_map(arena),
+        .annexes = {NUMBER_DECIMAL, ""},
+        .bullet = "",
         .list = {"", "", ""},
         .continued = "{title}",
         .dates = {"", "", "", "", "", "", ""},
