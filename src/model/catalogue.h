@@ -36,6 +36,9 @@ struct font_catalogue {
     size_t entry_count;
     struct font_role *roles;
     size_t role_count;
+    const char **han_languages; /* first subtags of the languages set in ems */
+    size_t han_language_count;
+    const char *han_language; /* what ideographs in other languages' texts are taken for */
     const char **folders;       /* where files are looked for, in order */
     size_t folder_count;
 };

@@ -139,8 +139,23 @@ static void read_folders(struct reader *reader, const struct node *node,
                 join_path(reader->arena, own, node_string(reader->arena, folder));
 }
 
+static void read_han_languages(struct reader *reader, const struct node *node,
+                               const struct key *key, void *to)
+{
+    struct font_catalogue *fonts = to;
+    if (!expect_list(reader, node, key->type->name))
+        return;
+    fonts->han_languages = arena_array(reader->arena, node->count, sizeof(char *));
+    for (const struct node *tag = node->first; tag != NULL; tag = tag->next)
+        if (expect_scalar(reader, tag, "the tag of a language"))
+            fonts->han_languages[fonts->han_language_count++] =
+                node_string(reader->arena, tag);
+}
+
 static const struct value_type entries_value = {"a map of fonts", read_entries};
 static const struct value_type roles_value = {"a map of roles", read_roles};
+static const struct value_type han_languages_value = {"a list of languages",
+                                                      read_han_languages};
 static const struct value_type folders_value = {"a list of folders", read_folders};
 
 /* Fonts before the roles that name them. */
@@ -148,6 +163,10 @@ static const struct key catalogue_keys[] = {
     {"fonts", &entries_value, 0, NULL, KEY_REQUIRED, "all fonts by their names"},
     {"roles", &roles_value, 0, NULL, KEY_REQUIRED,
      "the fonts that a layout's face, “body” for example, stands for"},
+    {"han-languages", &han_languages_value, 0, NULL, KEY_REQUIRED,
+     "first subtags of the languages that are set in ems"},
+    {"han-language", &string_value, offsetof(struct font_catalogue, han_language), NULL,
+     KEY_REQUIRED, "the language that ideographs in text of any other are taken for"},
     {"folders", &folders_value, 0, NULL, 0,
      "where files are looked for; a relative one is below this file's folder"},
 };

@@ -30,12 +30,11 @@ struct reading {
     bool *stretch_is_han;
 };
 
-bool language_is_han(const char *tag)
+bool language_is_han(const struct font_catalogue *catalogue, const char *tag)
 {
-    static const char *const written_so[] = {"zh", "yue", "lzh", "wuu", "ja"};
-    size_t size = strcspn(tag, "-");
-    for (size_t i = 0; i < sizeof written_so / sizeof *written_so; i++)
-        if (strlen(written_so[i]) == size && strncmp(tag, written_so[i], size) == 0)
+    struct slice subtag = {tag, strcspn(tag, "-")};
+    for (size_t i = 0; i < catalogue->han_language_count; i++)
+        if (slice_equals(subtag, catalogue->han_languages[i]))
             return true;
     return false;
 }
@@ -313,7 +312,9 @@ static void let_marks_cling(struct reading *r)
         }
 }
 
-static struct reading decode_passage(struct arena *arena, const struct passage *passage)
+static struct reading decode_passage(struct arena *arena,
+                                     const struct font_catalogue *catalogue,
+                                     const struct passage *passage)
 {
     struct slice text = passage->text;
     const uint8_t *levels = bidi_levels(arena, text, passage->right_to_left);
@@ -324,7 +325,7 @@ static struct reading decode_passage(struct arena *arena, const struct passage *
         .stretch_is_han = arena_alloc(arena, passage->count),
     };
     for (size_t i = 0; i < passage->count; i++)
-        r.stretch_is_han[i] = language_is_han(passage->at[i].language);
+        r.stretch_is_han[i] = language_is_han(catalogue, passage->at[i].language);
     size_t size, stretch = 0;
     for (size_t i = 0; i < text.length; i += size) {
         while (stretch + 1 < passage->count && passage->at[stretch].end <= i)
@@ -342,9 +343,11 @@ static struct reading decode_passage(struct arena *arena, const struct passage *
     return r;
 }
 
-struct characters read_characters(struct arena *arena, const struct passage *passage)
+struct characters read_characters(struct arena *arena,
+                                  const struct font_catalogue *catalogue,
+                                  const struct passage *passage)
 {
-    struct reading r = decode_passage(arena, passage);
+    struct reading r = decode_passage(arena, catalogue, passage);
     decide_the_clear_ones(&r);
     decide_quotes(&r);
     decide_rows(&r);

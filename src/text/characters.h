@@ -2,7 +2,7 @@
 #ifndef CHARACTERS_H
 #define CHARACTERS_H
 
-#include "text/font_face.h"
+#include "text/font_catalogue.h"
 #include "text/passage.h"
 
 struct character {
@@ -22,9 +22,10 @@ struct characters {
     size_t count;
 };
 
-struct characters read_characters(struct arena *, const struct passage *);
+struct characters read_characters(struct arena *, const struct font_catalogue *,
+                                  const struct passage *);
 
-/* Whether text in that language is written with ideographs. */
-bool language_is_han(const char *tag);
+/* Whether text in that language is set in ems. */
+bool language_is_han(const struct font_catalogue *, const char *tag);
 
 #endif

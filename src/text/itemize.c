@@ -4,10 +4,6 @@
 #include "base/vec.h"
 #include "text/choose_face.h"
 
-/* What ideographs in text of another language are taken for: the script implies no
- * more, and mainland forms are what this program sets. */
-static const char implied_by_han[] = "zh-Hans";
-
 static bool is_scaled(hb_script_t script)
 {
     return script == HB_SCRIPT_LATIN || script == HB_SCRIPT_GREEK ||
@@ -22,16 +18,17 @@ static bool continues_run(const struct character *previous, const struct charact
            (next->script == previous->script || next->clings);
 }
 
-static struct run run_from(const struct passage *passage, const struct character *first)
+static struct run run_from(const struct font_catalogue *catalogue,
+                           const struct passage *passage, const struct character *first)
 {
     const struct stretch *stretch = &passage->at[first->stretch];
-    bool implied = first->is_han && !language_is_han(stretch->language);
+    bool implied = first->is_han && !language_is_han(catalogue, stretch->language);
     return (struct run){
         .start = first->at,
         .stretch = stretch,
         .face = first->face,
         .script = first->script,
-        .language = implied ? implied_by_han : stretch->language,
+        .language = implied ? catalogue->han_language : stretch->language,
         .is_han = first->is_han,
         .level = first->level,
         .scale = !first->is_han && is_scaled(first->script) ? stretch->scale : 1000,
@@ -41,7 +38,7 @@ static struct run run_from(const struct passage *passage, const struct character
 struct runs itemize(struct arena *arena, struct font_catalogue *catalogue,
                     const struct passage *passage, struct diagnostics *diagnostics)
 {
-    struct characters characters = read_characters(arena, passage);
+    struct characters characters = read_characters(arena, catalogue, passage);
     choose_faces(arena, catalogue, passage, characters, diagnostics);
     struct runs runs = {0};
     size_t next;
@@ -52,7 +49,7 @@ struct runs itemize(struct arena *arena, struct font_catalogue *catalogue,
                 break;
         if (first->face == NULL)
             continue;
-        vec_push(arena, &runs, run_from(passage, first));
+        vec_push(arena, &runs, run_from(catalogue, passage, first));
         vec_last(&runs)->end =
             next < characters.count ? characters.at[next].at : passage->text.length;
     }

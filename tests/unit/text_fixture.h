@@ -48,6 +48,8 @@ static struct font_entry **fixture_list(struct text_fixture *f, size_t a, size_t
     return list;
 }
 
+static const char *fixture_han_languages[] = {"zh"};
+
 enum { NOTO, LIBERATION, DEJAVU, NOT_THERE };
 
 static void fill_catalogue(struct text_fixture *f)
@@ -61,6 +63,9 @@ static void fill_catalogue(struct text_fixture *f)
     memcpy(c->entries, fixture_entries, sizeof fixture_entries);
     c->folders = fixture_folders;
     c->folder_count = sizeof fixture_folders / sizeof *fixture_folders;
+    c->han_languages = fixture_han_languages;
+    c->han_language_count = 1;
+    c->han_language = "zh-Hans";
     c->role_count = 3;
     c->roles = arena_array(f->arena, 3, sizeof *c->roles);
     /* No Arabic in the second: with the third face. */
