@@ -33,8 +33,10 @@ static bool keeps_number_with_unit(const struct guard *g, size_t i)
 /* $5, US$ 5, 第5 */
 static bool keeps_prefix_with_number(const struct guard *g, size_t i)
 {
+    if (!is(g, i, LETTER_DIGIT))
+        return false;
     size_t end = spaces_start(g, i);
-    return is(g, i, LETTER_DIGIT) && end > 0 &&
+    return end > 0 &&
            (is(g, end - 1, LETTER_CURRENCY) || letter(g, end - 1)->c == ORDINAL_PREFIX);
 }
 
@@ -129,12 +131,16 @@ static bool word_starts_at(const struct guard *g, size_t first, const char *word
     return !is(g, end, LETTER_ALPHABETIC | LETTER_DIGIT);
 }
 
-/* A number of the letters of Roman ones, from letter i on: XIV */
+static bool is_roman_figure(codepoint c)
+{
+    return c == 'I' || c == 'V' || c == 'X' || c == 'L' || c == 'C';
+}
+
+/* A number of Roman figures from letter i on: XIV */
 static bool is_roman_number(const struct guard *g, size_t i)
 {
     size_t end = i;
-    while (letter(g, end)->c != 0 && letter(g, end)->c < 0x80 &&
-           strchr("IVXLC", (int)letter(g, end)->c) != NULL)
+    while (is_roman_figure(letter(g, end)->c))
         end++;
     return end > i && !is(g, end, LETTER_ALPHABETIC | LETTER_DIGIT);
 }
