@@ -76,8 +76,8 @@ format: ## clang-format over all sources
 	clang-format -i $(SOURCES)
 
 lint: ## clang-tidy over all sources
-	clang-tidy --quiet $(filter %.c,$(SOURCES)) -- -std=c11 -D_GNU_SOURCE -DDATA_FOLDER= -Isrc \
-	    $(shell pkg-config --cflags $(PACKAGES))
+	printf '%s\n' $(filter src/%.c,$(SOURCES)) | xargs -P $$(nproc) -I FILE clang-tidy --quiet FILE -- \
+	    -std=c11 -D_GNU_SOURCE -DDATA_FOLDER='""' -Isrc $(shell pkg-config --cflags $(PACKAGES)) 2>/dev/null
 
 install: all ## under PREFIX
 	install -D -t $(DESTDIR)$(PREFIX)/bin $(BUILD)/agendaset
