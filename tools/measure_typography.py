@@ -20,8 +20,8 @@ is shown below with its page, baseline and text, and makes the exit status 1.
 Then, of justified text: `off` the worst distance of a full line from the edge (pt); `han`
 the widest mean white between ideographs of a full line and its spread over them (em);
 `gap` the mean and the widest white between ideographs and Latin (em); `word` narrowest
-and widest word space of full Latin lines (em).  --even also asks of Chinese lines what good setting reaches; --allow
-excuses one figure of one trace.
+and widest word space of full Latin lines (em).  --even also asks of Chinese lines what
+good setting reaches; --allow excuses one figure of one trace.
 """
 import re
 import statistics
