@@ -6,26 +6,28 @@
 #include "para/line_fit.h"
 #include "para/make_items.h"
 #include "para/set_line.h"
+#include "text/breaks.h"
 #include "text/hyphenate.h"
 
-/* A passage made ready: what its lines are cut from. */
 struct prepared {
+    const struct passage *passage;
     struct runs runs;
     int *price;
     struct items items;
 };
 
-static struct prepared prepare_passage(const struct typesetter *setter,
-                                       const struct passage *passage, bool parts_words)
+struct prepared *prepare_passage(const struct typesetter *setter,
+                                 const struct passage *passage, bool hyphenates)
 {
-    struct prepared p;
-    p.runs = shape_passage(setter->arena, setter->fonts, passage, setter->diagnostics);
-    p.price = find_breaks(setter->arena, setter->breaker, passage, &p.runs,
-                          setter->language, setter->layout->prohibition);
-    if (parts_words)
-        hyphenate(setter->arena, p.price, passage, &p.runs, setter->language,
+    struct prepared *p = arena_alloc(setter->arena, sizeof *p);
+    p->passage = passage;
+    p->runs = shape_passage(setter->arena, setter->fonts, passage, setter->diagnostics);
+    p->price = find_breaks(setter->arena, setter->breaker, passage, &p->runs,
+                           setter->language, setter->layout->prohibition);
+    if (hyphenates)
+        hyphenate(setter->arena, p->price, passage, &p->runs, setter->language,
                   setter->diagnostics);
-    p.items = make_items(setter, passage, &p.runs, p.price);
+    p->items = make_items(setter, passage, &p->runs, p->price);
     return p;
 }
 
@@ -63,48 +65,77 @@ static void report_overfull(const struct typesetter *setter, const struct line *
 }
 
 static struct line set_one_line(const struct typesetter *setter,
-                                const struct passage *passage,
                                 const struct prepared *prepared,
                                 const struct paragraph_shape *shape, size_t first,
                                 size_t end, length indent)
 {
     length width = shape->width - indent;
     bool justify = shape->align == ALIGN_JUSTIFY && !is_forced_end(&prepared->items, end);
-    struct line line = set_line(setter, passage, &prepared->runs, &prepared->items, first,
-                                end, width, justify);
-    line.start = line_start(passage, shape->align, indent, width - line.width);
+    struct line line = set_line(setter, prepared->passage, &prepared->runs,
+                                &prepared->items, first, end, width, justify);
+    line.start = line_start(prepared->passage, shape->align, indent, width - line.width);
     if (line.excess > 0)
         report_overfull(setter, &line);
     return line;
 }
 
-struct lines set_paragraph(const struct typesetter *setter, const struct passage *passage,
-                           const struct paragraph_shape *shape)
+struct lines set_prepared(const struct typesetter *setter,
+                          const struct prepared *prepared,
+                          const struct paragraph_shape *shape)
 {
-    struct prepared prepared = prepare_passage(setter, passage, shape->hyphenate);
-    struct line_ends ends = choose_line_ends(setter, &prepared.items, shape);
-    struct lines lines = {.passage = passage};
-    size_t first = first_visible(&prepared.items, 0);
+    struct line_ends ends = choose_line_ends(setter, &prepared->items, shape);
+    struct lines lines = {.passage = prepared->passage};
+    size_t first = first_visible(&prepared->items, 0);
     for (size_t i = 0; i < ends.count; i++) {
         vec_push(setter->arena, &lines,
-                 set_one_line(setter, passage, &prepared, shape, first, ends.item[i],
+                 set_one_line(setter, prepared, shape, first, ends.item[i],
                               i == 0 ? shape->first : 0));
-        first = line_first_item(&prepared.items, ends.item[i]);
+        first = line_first_item(&prepared->items, ends.item[i]);
     }
     if (setter->watch != NULL)
-        setter->watch->see(setter->watch->owner, passage, &prepared.runs, prepared.price,
-                           &prepared.items, &lines);
+        setter->watch->see(setter->watch->owner, prepared->passage, &prepared->runs,
+                           prepared->price, &prepared->items, &lines);
     return lines;
 }
 
-length passage_width(const struct typesetter *setter, const struct passage *passage)
+struct lines set_paragraph(const struct typesetter *setter, const struct passage *passage,
+                           const struct paragraph_shape *shape)
 {
-    struct items items = prepare_passage(setter, passage, false).items;
-    length widest = 0, width = 0;
-    for (size_t i = 0; i < items.count; i++) {
-        width = is_forced_end(&items, i) ? 0 : width + items.at[i].width;
-        if (width > widest)
-            widest = width;
+    return set_prepared(setter, prepare_passage(setter, passage, shape->hyphenate),
+                        shape);
+}
+
+/* Not inside a word, by a hyphen or because nothing else helps. */
+static bool parts_words(const struct items *items, size_t i)
+{
+    const struct item *item = &items->at[i];
+    return is_line_end(items, i) &&
+           (item->kind == ITEM_GLUE ||
+            (item->penalty < BREAK_LAST_RESORT && !item->flagged));
+}
+
+/* What is seen from the last break on; glue at its start vanishes. */
+static length widen_part(const struct items *items, size_t i, length part)
+{
+    const struct item *item = &items->at[i];
+    if (parts_words(items, i))
+        return 0;
+    bool is_seen = item->kind == ITEM_BOX || (item->kind == ITEM_GLUE && part > 0);
+    return is_seen ? part + item->width : part;
+}
+
+struct passage_widths passage_widths(const struct prepared *prepared)
+{
+    const struct items *items = &prepared->items;
+    struct passage_widths widths = {0};
+    length line = 0, part = 0;
+    for (size_t i = 0; i < items->count; i++) {
+        line += items->at[i].kind == ITEM_PENALTY ? 0 : items->at[i].width;
+        if (is_forced_end(items, i))
+            line = 0;
+        part = widen_part(items, i, part);
+        widths.natural = line > widths.natural ? line : widths.natural;
+        widths.least = part > widths.least ? part : widths.least;
     }
-    return widest;
+    return widths;
 }

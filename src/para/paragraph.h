@@ -33,11 +33,25 @@ struct typesetter {
     const struct paragraph_watch *watch; /* NULL: none */
 };
 
+/* A passage shaped, with the places where its lines may end: what lines are cut from. */
+struct prepared;
+
+struct prepared *prepare_passage(const struct typesetter *, const struct passage *,
+                                 bool hyphenates);
+
+/* How wide a column it wants. */
+struct passage_widths {
+    length least;   /* of its widest part that is not broken without need */
+    length natural; /* on one line at its natural spacing */
+};
+
+struct passage_widths passage_widths(const struct prepared *);
+
 /* An overfull line is reported (overfull-line) at its place, and set all the same.  An
  * empty passage gives one empty line. */
+struct lines set_prepared(const struct typesetter *, const struct prepared *,
+                          const struct paragraph_shape *);
 struct lines set_paragraph(const struct typesetter *, const struct passage *,
                            const struct paragraph_shape *);
-/* The width a passage takes on one line at its natural spacing (for table columns). */
-length passage_width(const struct typesetter *, const struct passage *);
 
 #endif

@@ -119,9 +119,9 @@ static void test_forced_line_is_not_justified(void **state)
     assert_int_equal(lines.at[0].rows[0].glyphs[1].text_length, 3);
 }
 
-static void test_passage_width(void **state)
+static struct passage_widths widths_of(struct text_fixture *f, const char *language,
+                                       const char *text)
 {
-    struct text_fixture *f = *state;
     struct layout layout = new_layout();
     struct typesetter setter = {.arena = f->arena,
                                 .fonts = &f->catalogue,
@@ -129,8 +129,24 @@ static void test_passage_width(void **state)
                                 .language = &chinese,
                                 .layout = &layout,
                                 .diagnostics = &f->diagnostics};
-    struct passage passage = one_stretch(f, "zh-Hans", "会议\u2028会，议");
-    assert_int_equal(passage_width(&setter, &passage), POINTS(30));
+    struct passage passage = one_stretch(f, language, text);
+    return passage_widths(prepare_passage(&setter, &passage, false));
+}
+
+/* The comma stays with the character before it. */
+static void test_widths_of_a_passage(void **state)
+{
+    struct passage_widths widths = widths_of(*state, "zh-Hans", "会议\u2028会，议");
+    assert_int_equal(widths.natural, POINTS(30));
+    assert_int_equal(widths.least, POINTS(15));
+}
+
+static void test_least_width_is_that_of_the_longest_word(void **state)
+{
+    length word = widths_of(*state, "en", "procedure").natural;
+    struct passage_widths widths = widths_of(*state, "en", "a silence procedure of");
+    assert_int_equal(widths.least, word);
+    assert_true(widths.natural > 2 * word);
 }
 
 /* Paragraphs of an annotated agenda. */
@@ -258,7 +274,8 @@ int main(void)
         TEST(test_overfull_line_is_reported),
         TEST(test_empty_passage),
         TEST(test_forced_line_is_not_justified),
-        TEST(test_passage_width),
+        TEST(test_widths_of_a_passage),
+        TEST(test_least_width_is_that_of_the_longest_word),
         TEST(test_lines_are_even),
         TEST(test_first_fit_is_less_even),
     };
