@@ -12,7 +12,7 @@ Q        = @
 
 # Nothing below needs a change to build.
 WARNINGS = -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes
-PACKAGES = yaml-0.1 harfbuzz harfbuzz-subset icu-uc libcmark libdeflate
+PACKAGES = libpng yaml-0.1 harfbuzz harfbuzz-subset icu-uc libcmark libdeflate
 # Costs in doubles must be the same on every machine: no fused multiply-add.
 COMPILE  = $(CC) -std=c11 -D_GNU_SOURCE -ffp-contract=off $(WARNINGS) $(DEFINES) $(CFLAGS) -Isrc \
            $(shell pkg-config --cflags $(PACKAGES)) -MMD -MP

@@ -39,6 +39,7 @@ struct build {
     struct arena *arena;
     struct source source;
     struct diagnostics diagnostics;
+    struct image_shelf images;
     struct editions_at_work editions;
     char fatal[512]; /* why it could not be finished; empty: it could */
 };
@@ -209,7 +210,7 @@ static struct pages set_edition(struct build *build, struct font_catalogue *font
     struct page_ends ends = choose_page_ends(&setter, &galley);
     struct pages pages = make_pages(&setter, &galley, &ends);
     struct language_source others = {find_other_language, build};
-    add_furniture(&setter, edition->agenda, &others, &pages);
+    add_furniture(&setter, edition->agenda, &others, &build->images, &pages);
     pages.info = describe_document(build, edition);
     return pages;
 }
@@ -274,6 +275,7 @@ static bool read_source(struct build *build)
 static void build_document(struct build *build)
 {
     build->diagnostics.arena = build->arena;
+    build->images = (struct image_shelf){build->arena, &build->diagnostics, NULL, 0, 0};
     if (!read_source(build))
         return;
     struct node *root = read_yaml(build->arena, &build->source, &build->diagnostics);

@@ -4,6 +4,7 @@
 #include "base/buffer.h"
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -44,7 +45,7 @@ struct origin {
     size_t size;
 };
 
-static struct origin inspect_file(int descriptor)
+static struct origin inspect_file(int descriptor, bool pipes)
 {
     struct stat info;
     if (fstat(descriptor, &info) != 0)
@@ -54,7 +55,7 @@ static struct origin inspect_file(int descriptor)
     if (S_ISREG(info.st_mode))
         return (struct origin){0, (size_t)info.st_size};
     bool is_input = descriptor == STDIN_FILENO || S_ISFIFO(info.st_mode);
-    return (struct origin){is_input ? 0 : ENODEV, 0};
+    return (struct origin){is_input && pipes ? 0 : ENODEV, 0};
 }
 
 /* 0, or a number of errno.  Stops behind the limit. */
@@ -76,18 +77,15 @@ static int read_all(int descriptor, size_t expected, size_t limit, struct buffer
     return 0;
 }
 
-struct file_error read_file(struct arena *arena, const char *name, size_t limit,
-                            struct slice *contents)
+/* Reads and closes the file. */
+static struct file_error read_opened(struct arena *arena, struct open_file *file,
+                                     const char *name, size_t limit, bool pipes,
+                                     struct slice *contents)
 {
-    struct open_file *file = arena_alloc(arena, sizeof *file);
-    if (strcmp(name, "-") == 0)
-        name = "standard input";
-    else
-        file->descriptor = open(name, O_RDONLY | O_CLOEXEC | O_NOCTTY);
     if (file->descriptor < 0)
         return system_error(arena, name, errno);
     arena_defer(arena, close_file, file);
-    struct origin origin = inspect_file(file->descriptor);
+    struct origin origin = inspect_file(file->descriptor, pipes);
     struct buffer buffer = new_buffer(arena);
     if (origin.error == 0 && origin.size <= limit)
         origin.error = read_all(file->descriptor, origin.size, limit, &buffer);
@@ -98,6 +96,79 @@ struct file_error read_file(struct arena *arena, const char *name, size_t limit,
         return limit_error(arena, name, limit);
     *contents = buffer_as_slice(&buffer);
     return no_error;
+}
+
+struct file_error read_file(struct arena *arena, const char *name, size_t limit,
+                            struct slice *contents)
+{
+    struct open_file *file = arena_alloc(arena, sizeof *file);
+    if (strcmp(name, "-") == 0)
+        name = "standard input";
+    else
+        file->descriptor = open(name, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+    return read_opened(arena, file, name, limit, true, contents);
+}
+
+/* One name of a path; a symbolic link is not followed, a pipe not waited for. */
+static int open_step(int folder, const char *name, size_t size)
+{
+    char step[NAME_MAX + 1];
+    bool is_last = name[size] == '\0';
+    if (size > NAME_MAX) {
+        errno = ENAMETOOLONG;
+        return -1;
+    }
+    memcpy(step, name, size);
+    step[size] = '\0';
+    return openat(
+        folder, step,
+        O_CLOEXEC | O_NOFOLLOW |
+            (is_last ? O_RDONLY | O_NOCTTY | O_NONBLOCK : O_PATH | O_DIRECTORY));
+}
+
+/* A descriptor, or -1 and errno. */
+static int open_below(const char *folder, const char *name)
+{
+    int at = open(folder, O_PATH | O_DIRECTORY | O_CLOEXEC);
+    for (bool more = true; more && at >= 0;) {
+        size_t size = strcspn(name, "/");
+        int next = open_step(at, name, size), error = errno;
+        close(at);
+        errno = error;
+        at = next;
+        more = name[size] == '/';
+        name += size + 1;
+    }
+    return at;
+}
+
+static bool leads_out(const char *name)
+{
+    if (name[0] == '/')
+        return true;
+    for (size_t size; name[0] != '\0'; name += size + (name[size] == '/')) {
+        size = strcspn(name, "/");
+        if (size == 2 && memcmp(name, "..", 2) == 0)
+            return true;
+    }
+    return false;
+}
+
+struct file_error read_file_below(struct arena *arena, const char *folder,
+                                  const char *name, size_t limit, struct slice *contents)
+{
+    struct open_file *file = arena_alloc(arena, sizeof *file);
+    if (leads_out(name))
+        return (struct file_error){
+            STATUS_IO,
+            arena_format(arena, "%s: leads out of the folder of the file that names it",
+                         name)};
+    file->descriptor = open_below(folder, name);
+    if (file->descriptor < 0 && errno == ELOOP)
+        return (struct file_error){
+            STATUS_IO,
+            arena_format(arena, "%s: is a symbolic link, which is not followed", name)};
+    return read_opened(arena, file, name, limit, false, contents);
 }
 
 bool file_exists(const char *name)

@@ -17,6 +17,12 @@ struct file_error {
 struct file_error read_file(struct arena *, const char *name, size_t limit,
                             struct slice *contents);
 
+/* The same of a file that a document names: NAME seen from FOLDER, and nothing outside of
+ * it.  A NAME from the root or with ".." in it is refused, symbolic links below FOLDER
+ * are not followed, and only regular files are read. */
+struct file_error read_file_below(struct arena *, const char *folder, const char *name,
+                                  size_t limit, struct slice *contents);
+
 /* Puts `contents` in place whole: a temporary file `.NAME.agendaset-XXXXXX` in the same
  * folder, checked writes, fsync, rename, fsync of the folder; only over a regular file
  * or nothing, keeping the mode of the old one.  "-" is standard output and a device or

@@ -9,6 +9,7 @@ void write_pdf(struct arena *arena, const struct pages *pages,
     struct pdf *pdf = open_pdf(arena, pages, resources);
     pdf->codes = collect_codes(arena, pages);
     add_fonts(pdf);
+    add_images(pdf);
     add_pages(pdf);
     add_contents(pdf);
     add_links(pdf);

@@ -1,6 +1,8 @@
 /* Pages and their content streams: the marks in the order in which they are painted. */
 #include "out/pdf_content.h"
 
+#include "out/pdf_image.h"
+
 static struct slice page_box(struct arena *arena, const struct page *page)
 {
     struct buffer box = new_buffer(arena);
@@ -24,6 +26,10 @@ static HPDF_Dict add_page(struct pdf *pdf, size_t index)
     struct buffer resources = new_buffer(pdf->arena);
     buffer_text(&resources, "<</Font ");
     write_reference(&resources, pdf->fonts);
+    if (pdf->image_names != NULL) {
+        buffer_text(&resources, "/XObject ");
+        write_reference(&resources, pdf->image_names);
+    }
     buffer_text(&resources, ">>");
     put_value(pdf, page, "Resources", buffer_as_slice(&resources));
     return page;
@@ -54,19 +60,24 @@ static bool is_same_colour(struct colour a, struct colour b)
                      : a.red == b.red && a.green == b.green && a.blue == b.blue;
 }
 
-void set_colour(struct content *content, struct colour colour)
+void write_colour(struct buffer *out, struct colour colour, const char *grey,
+                  const char *rgb)
 {
-    struct buffer *out = content->out;
-    if (is_same_colour(content->colour, colour))
-        return;
-    content->colour = colour;
     const int part[] = {colour.is_grey ? colour.grey : colour.red, colour.green,
                         colour.blue};
     for (size_t i = 0; i < (colour.is_grey ? 1 : 3); i++) {
         buffer_decimal(out, part[i], 1000, 3);
         buffer_byte(out, ' ');
     }
-    buffer_text(out, colour.is_grey ? "g\n" : "rg\n");
+    buffer_text(out, colour.is_grey ? grey : rgb);
+}
+
+void set_colour(struct content *content, struct colour colour)
+{
+    if (is_same_colour(content->colour, colour))
+        return;
+    content->colour = colour;
+    write_colour(content->out, colour, "g\n", "rg\n");
 }
 
 static void write_rectangle(struct content *content, length x, length y,
@@ -95,7 +106,7 @@ static void write_shape(struct content *content, const struct mark *mark)
 
 static bool is_visible(const struct mark *mark)
 {
-    return mark->kind == MARK_RULE ||
+    return mark->kind == MARK_RULE || mark->kind == MARK_IMAGE ||
            (mark->kind == MARK_GLYPHS && mark->row->count > 0) ||
            (mark->kind == MARK_MODULES && mark->module_count > 0);
 }
@@ -106,6 +117,8 @@ static void write_mark(struct content *content, const struct mark *mark)
         note_mark(&content->pdf->places, content->page, mark);
     if (mark->kind == MARK_GLYPHS)
         write_glyphs(content, mark);
+    else if (mark->kind == MARK_IMAGE)
+        write_image(content, mark);
     else
         write_shape(content, mark);
 }

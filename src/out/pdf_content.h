@@ -24,6 +24,8 @@ struct content {
     struct colour colour;
 };
 
+/* Its numbers, and the operator for grey or the one for red, green, blue. */
+void write_colour(struct buffer *, struct colour, const char *grey, const char *rgb);
 /* Sets the colour that fills; it holds for text and shapes. */
 void set_colour(struct content *, struct colour);
 /* The sequence that the mark belongs to is open afterwards. */

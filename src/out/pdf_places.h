@@ -19,7 +19,7 @@ struct tag_place {
     bool is_painted;            /* the same, of marks that are seen: */
     size_t page;                /*   page and top edge of the first one */
     length top;
-    struct rectangle box; /* TAG_FIGURE: of its rules and modules on that page */
+    struct rectangle box; /* TAG_FIGURE: of its rules, modules, pictures on that page */
 };
 
 struct places {

@@ -11,6 +11,7 @@
 #include "out/trace.h"
 
 #include "base/vec.h"
+#include "image/image.h"
 #include <string.h>
 
 /* By the number of a tag: which one of its kind it is under its parent, from 1. */
@@ -177,6 +178,15 @@ static void print_box(struct trace *trace, const struct mark *mark)
     print_length(trace, mark->box.height);
 }
 
+static void print_image(struct trace *trace, const struct image *image)
+{
+    if (image->kind == IMAGE_SHAPES)
+        buffer_format(trace->out, " %zu shapes", image->shape_count);
+    else
+        buffer_format(trace->out, " %u x %u pixels", image->width, image->height);
+    print_quoted(trace, image->name, strlen(image->name));
+}
+
 /* Where the link leads stands in the list of tags. */
 static void print_area(struct trace *trace, const struct mark *mark)
 {
@@ -186,6 +196,8 @@ static void print_area(struct trace *trace, const struct mark *mark)
     print_tag_or_artifact(trace, mark);
     if (mark->kind == MARK_MODULES)
         buffer_format(trace->out, " %zu modules", mark->module_count);
+    if (mark->kind == MARK_IMAGE)
+        print_image(trace, mark->image);
 }
 
 static void print_mark(struct trace *trace, const struct mark *mark)

@@ -1,6 +1,7 @@
 /* Whatever has a fixed place on the paper: masthead, running heads, feet. */
 #include "page/furniture.h"
 
+#include "base/file.h"
 #include "base/vec.h"
 #include "page/codes.h"
 #include "page/line_marks.h"
@@ -14,6 +15,7 @@ struct furnishing {
     const struct layout *layout;
     const struct agenda *agenda;
     const struct language_source *languages;
+    struct image_shelf *images;
     struct pages *pages;
     struct tag *masthead; /* in reading order before all text */
     struct page *page;    /* at hand */
@@ -215,16 +217,61 @@ static void add_qr(struct furnishing *at, const struct furniture *piece)
     vec_push(at->arena, &at->page->marks, area);
 }
 
-/* Nothing is set for a picture yet; a document that names one is told so. */
-static void add_image(struct furnishing *at, const struct furniture *piece)
+/* All of the picture, as large as it can be inside the box, in its middle.  An edge that
+ * the layout leaves open follows from the other; both: as wide as the text. */
+static struct rectangle picture_box(struct furnishing *at, const struct furniture *piece,
+                                    const struct image *image)
+{
+    length width = piece->width, height = piece->height;
+    if (width == 0 && height == 0)
+        width = text_width(at);
+    struct rectangle box = {.width = width > 0 ? width : LENGTH_MAX,
+                            .height = height > 0 ? height : LENGTH_MAX};
+    length whole = length_scale(box.width, image->height, image->width);
+    if (whole <= box.height)
+        box.height = whole;
+    else
+        box.width = length_scale(box.height, image->width, image->height);
+    width = width > 0 ? width : box.width;
+    height = height > 0 ? height : box.height;
+    box.x = furniture_left(at, piece, width) + (width - box.width) / 2;
+    box.y = piece->y + (height - box.height) / 2;
+    return box;
+}
+
+/* Below the folder of the file that names it: the document's, else the layout's. */
+static const struct image *find_picture(struct furnishing *at,
+                                        const struct furniture *piece)
 {
     const struct field_source fields = furniture_fields(at, piece);
-    struct spans file = {0};
+    struct spans name = {0};
     if (piece->line_count > 0)
-        file = expand_template(&fields, &piece->lines[0]);
-    if (file.count > 0)
-        report_warning(at->typesetter->diagnostics, "no-images", file.at[0].place,
-                       "pictures cannot be set by this version; its place stays empty");
+        name = expand_template(&fields, &piece->lines[0]);
+    if (name.count == 0)
+        return NULL;
+    struct place place = name.at[0].place;
+    if (place.source == NULL)
+        place.source = at->layout->source;
+    return find_image(at->images, path_folder(at->arena, place.source->name),
+                      spans_text(at->arena, &name, ""), place);
+}
+
+static void add_image(struct furnishing *at, const struct furniture *piece)
+{
+    const struct image *image = find_picture(at, piece);
+    if (image == NULL)
+        return;
+    struct mark mark = {.kind = MARK_IMAGE,
+                        .artifact = artifact_kind(piece),
+                        .box = picture_box(at, piece, image),
+                        .image = image};
+    const char *words = piece->is_artifact ? NULL : alternative_text(at, piece);
+    if (words != NULL) {
+        mark.tag = open_tag(at->arena, at->masthead, TAG_FIGURE);
+        mark.tag->alt = words;
+        mark.artifact = ARTIFACT_NONE;
+    }
+    vec_push(at->arena, &at->page->marks, mark);
 }
 
 static void add_piece(struct furnishing *at, const struct furniture *piece)
@@ -250,13 +297,15 @@ static void furnish_page(struct furnishing *at)
 }
 
 void add_furniture(const struct typesetter *typesetter, const struct agenda *agenda,
-                   const struct language_source *languages, struct pages *pages)
+                   const struct language_source *languages, struct image_shelf *images,
+                   struct pages *pages)
 {
     struct furnishing at = {.typesetter = typesetter,
                             .arena = typesetter->arena,
                             .layout = typesetter->layout,
                             .agenda = agenda,
                             .languages = languages,
+                            .images = images,
                             .pages = pages,
                             .masthead = pages->tags->first};
     for (size_t i = 0; i < pages->count; i++) {

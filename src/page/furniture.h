@@ -2,6 +2,7 @@
 #ifndef FURNITURE_H
 #define FURNITURE_H
 
+#include "image/image.h"
 #include "model/agenda.h"
 #include "page/page.h"
 #include "para/paragraph.h"
@@ -13,6 +14,6 @@ struct language_source {
 };
 
 void add_furniture(const struct typesetter *, const struct agenda *,
-                   const struct language_source *, struct pages *);
+                   const struct language_source *, struct image_shelf *, struct pages *);
 
 #endif

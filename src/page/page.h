@@ -23,7 +23,7 @@ struct rectangle {
     length x, y, width, height; /* y is its top */
 };
 
-struct image; /* out/ knows how to put it into a file */
+struct image; /* image/image.h */
 
 struct mark {
     enum mark_kind kind;

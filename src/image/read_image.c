@@ -1,0 +1,98 @@
+/* Pictures by the first bytes of their files. */
+#include "base/file.h"
+#include "base/limits.h"
+#include "base/vec.h"
+#include "image/image_file.h"
+#include <string.h>
+
+struct shelved_image {
+    const char *path;
+    const struct image *image; /* NULL: it was refused */
+};
+
+struct image *refuse_image(const struct image_file *file, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    char *text = arena_vformat(file->arena, format, arguments);
+    va_end(arguments);
+    report(file->diagnostics, "bad-image", file->place, "%s: %s", file->name, text);
+    return NULL;
+}
+
+struct image *refuse_large_image(const struct image_file *file, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    char *text = arena_vformat(file->arena, format, arguments);
+    va_end(arguments);
+    report_limit(file->diagnostics, "large-image", file->place, "%s: %s", file->name,
+                 text);
+    return NULL;
+}
+
+bool has_too_many_pixels(const struct image_file *file, unsigned width, unsigned height)
+{
+    if ((uint64_t)width * height <= LIMIT_PIXELS)
+        return false;
+    refuse_large_image(file, "%u × %u pixels; %d million are the most", width, height,
+                       LIMIT_PIXELS / 1000000);
+    return true;
+}
+
+struct image *new_image(const struct image_file *file, enum image_kind kind)
+{
+    struct image *image = arena_alloc(file->arena, sizeof *image);
+    image->kind = kind;
+    image->name = file->name;
+    return image;
+}
+
+unsigned big_endian(const char *at, int bytes)
+{
+    unsigned number = 0;
+    for (int i = 0; i < bytes; i++)
+        number = number << 8 | (unsigned char)at[i];
+    return number;
+}
+
+static struct image *read_any(const struct image_file *file)
+{
+    static const char byte_order_mark[] = "\xEF\xBB\xBF";
+    if (slice_starts(file->bytes, "\x89PNG\r\n\x1A\n"))
+        return read_png(file);
+    if (slice_starts(file->bytes, "\xFF\xD8\xFF"))
+        return read_jpeg(file);
+    struct slice text = file->bytes;
+    if (slice_starts(text, byte_order_mark))
+        text = (struct slice){text.at + 3, text.length - 3};
+    if (slice_starts(slice_trim(text), "<"))
+        return read_svg(file);
+    return refuse_image(file, "neither an SVG nor a PNG nor a JPEG file");
+}
+
+static struct image *read_file_of_image(struct image_file *file, const char *folder)
+{
+    struct file_error error =
+        read_file_below(file->arena, folder, file->name, LIMIT_FILE_BYTES, &file->bytes);
+    if (error.text == NULL)
+        return read_any(file);
+    if (error.status == STATUS_LIMIT)
+        report_limit(file->diagnostics, "large-image", file->place, "%s", error.text);
+    else
+        report(file->diagnostics, "unreadable-image", file->place, "%s", error.text);
+    return NULL;
+}
+
+const struct image *find_image(struct image_shelf *shelf, const char *folder,
+                               const char *name, struct place place)
+{
+    const char *path = join_path(shelf->arena, folder, name);
+    for (size_t i = 0; i < shelf->count; i++)
+        if (strcmp(shelf->at[i].path, path) == 0)
+            return shelf->at[i].image;
+    struct image_file file = {shelf->arena, shelf->diagnostics, name, place, {0}};
+    struct shelved_image shelved = {path, read_file_of_image(&file, folder)};
+    vec_push(shelf->arena, shelf, shelved);
+    return shelved.image;
+}
