@@ -181,6 +181,13 @@ static void offer_line(const struct search *s, struct candidates *candidates, si
                               .is_start = is_forced_end(s->items, end)};
 }
 
+/* A third line in a row that ends with a hyphen is for the last trial. */
+static bool is_borne(const struct search *s, size_t node, size_t end, struct fit fit)
+{
+    bool is_third_hyphen = s->nodes.at[node].hyphens >= 2 && ends_with_hyphen(s, end);
+    return fit.badness <= s->tolerance && (!is_third_hyphen || s->is_last_trial);
+}
+
 /* Weighs the lines that end here, and takes nodes from the list for which they have
  * become too wide.  Those are offered as they are only if nothing else goes on. */
 static void weigh_lines(struct search *s, size_t end, struct candidates *fitting,
@@ -198,7 +205,7 @@ static void weigh_lines(struct search *s, size_t end, struct candidates *fitting
             continue;
         }
         s->active.at[kept++] = node;
-        if (fit.badness <= s->tolerance)
+        if (is_borne(s, node, end, fit))
             offer_line(s, fitting, node, end, fit);
     }
     s->active.count = is_forced_end(s->items, end) ? 0 : kept;

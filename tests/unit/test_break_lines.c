@@ -237,13 +237,13 @@ static void test_first_fit_last_resort(void **state)
     assert_ends(ends, 3, (size_t[]){1, 3, 5});
 }
 
-/* Words of 30 pt, each of which may be parted in the middle by a hyphen of 3 pt. */
-static void add_long_words(struct text *t, size_t count, int stretch)
+/* Words that may each be parted in the middle by a hyphen of 3 pt. */
+static void add_long_words(struct text *t, size_t count, int width, int stretch)
 {
     for (size_t i = 0; i < count; i++) {
-        add_box(t, 15, 4);
+        add_box(t, width / 2, 4);
         add(t, (struct item){.kind = ITEM_PENALTY, .flagged = true, .width = POINTS(3)});
-        add_box(t, 15, 4);
+        add_box(t, width / 2, 4);
         if (i + 1 < count)
             add_glue(t, GLUE_WORD, POINTS(3), POINTS(stretch), POINTS(1));
     }
@@ -254,12 +254,12 @@ static void test_no_hyphens_where_lines_are_good_without(void **state)
 {
     struct text *t = *state;
     struct line_widths widths = {POINTS(51), POINTS(51)};
-    add_long_words(t, 4, 1); /* 15 3 15 3 15: with hyphens lines are full */
+    add_long_words(t, 4, 30, 1); /* 15 3 15 3 15: with hyphens lines are full */
     struct line_ends ends = break_total_fit(t->arena, &t->items, widths, &costs, true);
     assert_true(t->items.at[ends.item[0]].flagged);
     t->items.count = 0;
     widths.first = widths.rest = POINTS(64);
-    add_long_words(t, 6, 1); /* two words and a space of 4 pt */
+    add_long_words(t, 6, 30, 1); /* two words and a space of 4 pt */
     ends = break_total_fit(t->arena, &t->items, widths, &costs, true);
     assert_ends(ends, 3, (size_t[]){7, 15, 23});
 }
@@ -278,12 +278,12 @@ static size_t longest_row_of_hyphens(const struct text *t, struct line_ends ends
 static void test_two_hyphens_in_a_row_at_most(void **state)
 {
     struct text *t = *state;
-    const struct line_widths widths = {POINTS(18), POINTS(36)};
-    add_long_words(t, 9, 10);
+    const struct line_widths widths = {POINTS(13), POINTS(49)};
+    add_long_words(t, 19, 20, 10);
     struct line_ends first = break_first_fit(t->arena, &t->items, widths);
     struct line_ends total = break_total_fit(t->arena, &t->items, widths, &costs, true);
     assert_int_equal(longest_row_of_hyphens(t, first), 2);
-    assert_int_equal(longest_row_of_hyphens(t, total), 2);
+    assert_in_range(longest_row_of_hyphens(t, total), 1, 2);
 }
 
 /* The search would rather leave a line loose than make it end where it should not. */
