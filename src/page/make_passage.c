@@ -48,9 +48,15 @@ static void add_bytes(struct builder *builder, const struct passage_piece *piece
     vec_last(&builder->passage)->end = builder->text.count;
 }
 
+static bool is_mark(codepoint c)
+{
+    return punct_cell(c).class != PUNCT_NONE;
+}
+
+/* Ideographs and the marks that only Chinese text has; “ ” – … are Latin's as well. */
 static bool is_wide(codepoint c)
 {
-    return is_han(c) || punct_cell(c).class != PUNCT_NONE;
+    return is_han(c) || (c >= 0x3000 && is_mark(c));
 }
 
 /* Letters of the alphabets from Latin to Cyrillic, and digits. */
@@ -64,8 +70,9 @@ static bool is_letter_or_digit(codepoint c)
  * (a wrapped line, a copy from PDF): the gap to Latin is the engine's. */
 static bool space_is_idle(codepoint before, codepoint after)
 {
-    return (is_wide(before) && (is_wide(after) || is_letter_or_digit(after))) ||
-           (is_wide(after) && is_letter_or_digit(before));
+    return (is_wide(before) && (is_mark(after) || is_han(after) ||
+                                is_letter_or_digit(after))) ||
+           (is_wide(after) && (is_mark(before) || is_letter_or_digit(before)));
 }
 
 /* Sets the space that was held back, or not, now that `after` follows. */
