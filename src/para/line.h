@@ -10,6 +10,7 @@ struct line {
     length start;  /* from the column's left edge to the line's left end */
     length width;  /* of what is seen; a trailing space hangs out of it */
     length excess; /* how far it is wider than its column; mostly 0 */
+    length lack;   /* what nothing in a justified line could fill; mostly 0 */
     const struct note_call **calls;
     size_t call_count;
     size_t text_start, text_end; /* bytes of the passage */

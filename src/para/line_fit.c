@@ -92,22 +92,36 @@ static struct move move_white(length amount, const length *from, const length *t
     return move;
 }
 
+/* Of the kind that stretches last, among those that stand in the line. */
+static length last_capacity(const struct sums *from, const struct sums *to)
+{
+    for (size_t i = STRETCH_KINDS; i > 0; i--) {
+        enum glue_kind kind = stretch_order[i - 1];
+        if (to->stretch[kind] > from->stretch[kind])
+            return to->stretch[kind] - from->stretch[kind];
+    }
+    return 0;
+}
+
 /* Beyond its capacities white goes on to grow: worse by the square of what they
- * are exceeded by. */
-static int stretch_badness(const struct sums *from, const struct sums *to, length white)
+ * are exceeded by; where nothing can fill the line, by the square of what it lacks. */
+static int stretch_badness(const struct sums *from, const struct sums *to, length white,
+                           length width)
 {
     struct move move = move_white(white, from->stretch, to->stretch, stretch_order,
                                   STRETCH_KINDS, stretch_weight);
     if (move.rest == 0)
         return capped(move.badness / ONE);
-    if (move.rest == white)
-        return BADNESS_WORST;
+    if (move.rest > MOST_BEYOND * last_capacity(from, to))
+        return capped(BADNESS_WORST / 2 +
+                      BADNESS_WORST / 2 * square(ratio_of(move.rest, width)) / ONE);
     return capped(move.badness / ONE * square(ratio_of(white, white - move.rest)) / ONE);
 }
 
-static struct fit fit_loose(const struct sums *from, const struct sums *to, length white)
+static struct fit fit_loose(const struct sums *from, const struct sums *to, length white,
+                            length width)
 {
-    int badness = stretch_badness(from, to, white);
+    int badness = stretch_badness(from, to, white, width);
     int tightness = badness > BADNESS_FULL ? 3 : badness > SLIGHT ? 2 : 1;
     return (struct fit){badness, tightness, 0};
 }
@@ -140,7 +154,7 @@ struct fit fit_line(const struct sums *from, const struct sums *to, length width
         return fit_tight(from, to, -white);
     if (filling == FILL_LAST)
         return (struct fit){0, 1, 0};
-    return fit_loose(from, to, white);
+    return fit_loose(from, to, white, width);
 }
 
 bool is_forced_end(const struct items *items, size_t i)

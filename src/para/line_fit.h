@@ -25,6 +25,10 @@ enum filling {
 
 enum { BADNESS_FULL = 100, BADNESS_WORST = 10000 };
 
+/* White beyond all capacities goes to the kind that stretches last, up to so many times
+ * its capacity; a line that lacks more is set as it is, and told about. */
+enum { MOST_BEYOND = 8 };
+
 struct fit {
     int badness;   /* 0: nothing moves; BADNESS_FULL: word spaces have no more to give */
     int tightness; /* class of it: 0 tight, 1 as designed, 2 loose, 3 very loose */

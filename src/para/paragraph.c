@@ -55,13 +55,23 @@ static length line_start(const struct passage *passage, enum alignment align,
     return before + (passage->right_to_left ? 0 : indent);
 }
 
-static void report_overfull(const struct typesetter *setter, const struct line *line)
+static char *points_text(struct arena *arena, length amount)
 {
-    struct buffer points = new_buffer(setter->arena);
-    buffer_length(&points, line->excess, 1);
-    report_warning(setter->diagnostics, "overfull-line", line->place,
-                   "this line cannot be broken; it is %s pt too wide",
-                   buffer_string(&points));
+    struct buffer points = new_buffer(arena);
+    buffer_length(&points, amount, 1);
+    return buffer_string(&points);
+}
+
+static void report_misfit(const struct typesetter *setter, const struct line *line)
+{
+    if (line->excess > 0)
+        report_warning(setter->diagnostics, "overfull-line", line->place,
+                       "this line cannot be broken; it is %s pt too wide",
+                       points_text(setter->arena, line->excess));
+    if (line->lack > 0)
+        report_warning(setter->diagnostics, "short-line", line->place,
+                       "what follows cannot be broken; this line is left %s pt short",
+                       points_text(setter->arena, line->lack));
 }
 
 static struct line set_one_line(const struct typesetter *setter,
@@ -74,8 +84,7 @@ static struct line set_one_line(const struct typesetter *setter,
     struct line line = set_line(setter, prepared->passage, &prepared->runs,
                                 &prepared->items, first, end, width, justify);
     line.start = line_start(prepared->passage, shape->align, indent, width - line.width);
-    if (line.excess > 0)
-        report_overfull(setter, &line);
+    report_misfit(setter, &line);
     return line;
 }
 

@@ -73,13 +73,15 @@ static length move_white(struct setting *s, length amount, bool grows)
     return amount;
 }
 
-/* All capacities are used up: the kind that stretches last goes on. */
+/* All capacities are used up: the kind that stretches last goes on, within bounds. */
 static void stretch_on(struct setting *s, length white)
 {
     size_t i = white > 0 ? STRETCH_KINDS : 0;
     while (i > 0 && s->stretch[stretch_order[i - 1]] == 0)
         i--;
-    if (i > 0)
+    if (i == 0 || white > MOST_BEYOND * s->stretch[stretch_order[i - 1]])
+        s->line.lack = white;
+    else
         give(s, stretch_order[i - 1], white);
 }
 
