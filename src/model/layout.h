@@ -101,14 +101,17 @@ enum timetable_content { COLUMN_TIME, COLUMN_ITEM, COLUMN_TITLE };
 struct timetable_column {
     enum timetable_content content;
     const char *head;  /* template */
-    length width;      /* 0: shares what is left */
+    length width;      /* with the gutter behind it; 0: as its cells ask for */
     length indent;     /* inside the cell, at its start */
 };
 
 struct timetable_form {
     struct timetable_column *columns;
     size_t column_count;
+    length gutter;                        /* white space between columns */
     const struct style *head, *day, *cell;
+    const struct style *continued;        /* of the title over a table that goes on; NULL:
+                                             there is none */
     length top_rule, head_rule, end_rule; /* thickness, 0: none */
     length head_before, head_after;       /* white space around the heads' lines */
     length strip;                         /* empty strip under the head's rule */

@@ -20,6 +20,13 @@ struct spans pattern_spans(struct flow *flow, const char *pattern)
     return expand_pattern(&fields, pattern);
 }
 
+struct spans continued_spans(struct flow *flow, const struct spans *title)
+{
+    struct arena *arena = flow->typesetter->arena;
+    const struct named_spans names[] = {{"title", *title}, {NULL, {0}}};
+    return fill_spans(arena, flow->typesetter->language->continued, names);
+}
+
 static void flow_text_part(struct flow *flow, const struct part *part)
 {
     struct arena *arena = flow->typesetter->arena;

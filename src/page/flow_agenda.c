@@ -29,7 +29,7 @@ static const struct style *style_at(const struct style *const *styles, int level
     return styles[level];
 }
 
-static struct spans without_notes(struct arena *arena, const struct spans *spans)
+struct spans without_notes(struct arena *arena, const struct spans *spans)
 {
     struct spans plain = {0};
     for (size_t i = 0; i < spans->count; i++)

@@ -40,6 +40,13 @@ static struct spans annex_label(struct flow *flow, const struct annex *annex)
     return fill_spans(typesetter->arena, annexes->label, names);
 }
 
+/* What stands over a table that goes on. */
+static struct spans table_title(struct flow *flow, const struct annex *annex)
+{
+    struct spans title = without_notes(flow->typesetter->arena, &annex->title);
+    return title.count > 0 ? title : annex_label(flow, annex);
+}
+
 static void flow_annex_headings(struct flow *flow, const struct annex *annex)
 {
     struct arena *arena = flow->typesetter->arena;
@@ -68,7 +75,9 @@ void flow_annexes(struct flow *flow, bool new_page)
         const struct text_form text = {
             .body = styles->body, .list = styles->body_list, .parent = flow->galley.tags};
         flow_blocks(flow, &annex->text, &text);
-        if (annex->day_count > 0)
-            flow_timetable(flow, annex);
+        if (annex->day_count == 0)
+            continue;
+        struct spans title = table_title(flow, annex);
+        flow_timetable(flow, annex, &title);
     }
 }

@@ -113,8 +113,8 @@ static struct slugs slugs_from_lines(struct flow *flow, const struct block_form 
     return slugs;
 }
 
-static struct slugs set_block(struct flow *flow, const struct block_form *form,
-                              const struct spans *spans)
+struct slugs set_block(struct flow *flow, const struct block_form *form,
+                       const struct spans *spans)
 {
     struct line label;
     length push = 0;

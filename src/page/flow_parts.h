@@ -13,14 +13,17 @@ void flow_agenda_list(struct flow *);
 void flow_annotations(struct flow *);
 /* The title of an item where it is repeated: without the marks of notes. */
 struct spans title_again(struct flow *, const struct agenda_item *);
+struct spans without_notes(struct arena *, const struct spans *);
 
 /* flow_annex.c */
 void flow_annexes(struct flow *, bool new_page);
 
-/* timetable.c */
-void flow_timetable(struct flow *, const struct annex *);
+/* timetable.c; `title` is repeated on each page after the first. */
+void flow_timetable(struct flow *, const struct annex *, const struct spans *title);
 
 /* flow.c */
 struct spans pattern_spans(struct flow *, const char *pattern);
+/* In the language's words for what goes on: "{title} (continued)". */
+struct spans continued_spans(struct flow *, const struct spans *title);
 
 #endif

@@ -1,10 +1,11 @@
-/* Tables: where columns stand, and rows of cells that become slugs. */
+/* Tables: cells that are made in reading order, columns as wide as the cells ask for,
+ * and rows of cells that become slugs. */
 #ifndef TABLE_H
 #define TABLE_H
 
 #include "page/flow_block.h"
 
-/* x from the left text margin. */
+/* x from the left text margin; the width is that of its text. */
 struct table_column {
     length x, width;
 };
@@ -15,22 +16,29 @@ struct table_columns {
     length x, width; /* of the whole table */
 };
 
-/* Columns in a table as wide as the column of text: those without a width share what the
- * others leave. */
-struct table_columns set_columns(const struct typesetter *,
-                                 const struct timetable_form *);
-
-/* A cell's lines, all of one style in a row, in the column's place. */
 struct table_cell {
-    struct lines lines;
+    const struct style *style;
+    const struct prepared *text; /* NULL: there is none */
+    size_t column;
+    struct lines lines; /* empty until the column has its width */
     length x;
 };
 
-/* `tag` gets the text; no lines when there is none. */
-struct table_cell set_cell(struct flow *, const struct style *,
-                           const struct table_column *, struct tag *,
-                           const struct agenda_item *, const struct spans *);
+/* `tag` gets the text, and the notes that are marked in it; without a tag the cell is an
+ * artifact and calls no notes. */
+struct table_cell make_cell(struct flow *, const struct style *, size_t column,
+                            struct tag *, const struct agenda_item *,
+                            const struct spans *);
+void set_cell(struct flow *, struct table_cell *, const struct table_column *);
 
+/* How wide the cells of each column are, form->column_count of them. */
+struct passage_widths *new_column_widths(struct arena *, const struct timetable_form *);
+void widen_column(struct passage_widths *, const struct table_cell *);
+/* Columns in a table as wide as the column of text. */
+struct table_columns set_columns(const struct typesetter *, const struct timetable_form *,
+                                 const struct passage_widths *);
+
+/* Cells of one style side by side. */
 struct table_row {
     const struct style *style;
     const struct table_cell *cells;
@@ -46,8 +54,7 @@ void add_row(struct flow *, struct slugs *, const struct table_row *);
 /* The same as one slug, cells bottom-aligned. */
 struct slug solid_row(struct flow *, const struct table_row *);
 /* A cell's lines on a slug, whatever its height. */
-void add_cell_marks(struct flow *, struct slug *, const struct table_cell *,
-                    const struct style *, length y);
+void add_cell_marks(struct flow *, struct slug *, const struct table_cell *, length y);
 length rows_height(const struct slugs *, size_t first, size_t end);
 
 #endif

@@ -1,21 +1,110 @@
-/* Widths of a table's columns. */
+/* Widths of a table's columns: those that the layout gives no width have what their cells
+ * ask for, as far as there is room. */
 #include "page/table.h"
 
-/* What a column without a width of its own gets. */
-static length shared_width(const struct timetable_form *form, length whole)
+/* Room that a column takes with the white space beside its text. */
+struct column_need {
+    length least, natural, width;
+    bool is_fixed;
+};
+
+struct passage_widths *new_column_widths(struct arena *arena,
+                                         const struct timetable_form *form)
 {
-    int64_t sharers = 0;
+    return arena_array(arena, form->column_count, sizeof(struct passage_widths));
+}
+
+void widen_column(struct passage_widths *columns, const struct table_cell *cell)
+{
+    if (cell->text == NULL)
+        return;
+    struct passage_widths *column = &columns[cell->column];
+    struct passage_widths widths = passage_widths(cell->text);
+    if (widths.least > column->least)
+        column->least = widths.least;
+    if (widths.natural > column->natural)
+        column->natural = widths.natural;
+}
+
+/* White space beside the text: its indent, and the gutter in front of the next column. */
+static length column_white(const struct timetable_form *form, size_t column)
+{
+    length gutter = column + 1 < form->column_count ? form->gutter : 0;
+    return form->columns[column].indent + gutter;
+}
+
+static struct column_need *find_needs(struct arena *arena,
+                                      const struct timetable_form *form,
+                                      const struct passage_widths *widths)
+{
+    struct column_need *needs = arena_array(arena, form->column_count, sizeof *needs);
     for (size_t i = 0; i < form->column_count; i++) {
-        whole -= form->columns[i].width;
-        sharers += form->columns[i].width == 0;
+        length white = column_white(form, i), width = form->columns[i].width;
+        needs[i] = (struct column_need){.least = widths[i].least + white,
+                                        .natural = widths[i].natural + white,
+                                        .width = width,
+                                        .is_fixed = width > 0};
     }
-    return sharers == 0 || whole < 0 ? 0 : whole / sharers;
+    return needs;
+}
+
+/* Columns that would be narrower take no more than the level; none is narrower than its
+ * least or wider than its natural width. */
+static length fill_columns(struct column_need *needs, size_t count, length level)
+{
+    length whole = 0;
+    for (size_t i = 0; i < count; i++) {
+        struct column_need *need = &needs[i];
+        if (need->is_fixed)
+            continue;
+        need->width = level < need->natural ? level : need->natural;
+        if (need->width < need->least)
+            need->width = need->least;
+        whole += need->width;
+    }
+    return whole;
+}
+
+/* The highest level at which the columns fit into the room, as water in linked vessels:
+ * narrow columns are not broken for the sake of wide ones. */
+static length fill_room(struct column_need *needs, size_t count, length room)
+{
+    length fits = 0, too_high = room + 1;
+    while (fits + 1 < too_high) {
+        length level = fits + (too_high - fits) / 2;
+        if (fill_columns(needs, count, level) <= room)
+            fits = level;
+        else
+            too_high = level;
+    }
+    return fill_columns(needs, count, fits);
+}
+
+/* What is left over, or wanting, goes to all columns by their widths. */
+static void share_room(struct column_need *needs, size_t count, length room)
+{
+    length whole = fill_room(needs, count, room);
+    for (size_t i = 0; i < count; i++)
+        if (!needs[i].is_fixed)
+            needs[i].width = whole == 0 ? 0 : length_scale(needs[i].width, room, whole);
+}
+
+/* What columns with a width of their own leave to the others. */
+static length open_room(const struct layout *layout, const struct timetable_form *form)
+{
+    length room = layout->column_width;
+    for (size_t i = 0; i < form->column_count; i++)
+        room -= form->columns[i].width;
+    return room > 0 ? room : 0;
 }
 
 struct table_columns set_columns(const struct typesetter *typesetter,
-                                 const struct timetable_form *form)
+                                 const struct timetable_form *form,
+                                 const struct passage_widths *widths)
 {
     const struct layout *layout = typesetter->layout;
+    struct column_need *needs = find_needs(typesetter->arena, form, widths);
+    share_room(needs, form->column_count, open_room(layout, form));
     struct table_columns columns = {
         .at = arena_array(typesetter->arena, form->column_count, sizeof *columns.at),
         .count = form->column_count,
@@ -23,12 +112,10 @@ struct table_columns set_columns(const struct typesetter *typesetter,
         .width = layout->column_width,
     };
     length x = columns.x;
-    length share = shared_width(form, columns.width);
     for (size_t i = 0; i < columns.count; i++) {
-        const struct timetable_column *column = &form->columns[i];
-        length width = column->width == 0 ? share : column->width;
-        columns.at[i] = (struct table_column){x + column->indent, width - column->indent};
-        x += width;
+        columns.at[i] = (struct table_column){x + form->columns[i].indent,
+                                              needs[i].width - column_white(form, i)};
+        x += needs[i].width;
     }
     return columns;
 }

@@ -6,29 +6,42 @@
 #include "page/make_passage.h"
 #include "page/notes.h"
 
-struct table_cell set_cell(struct flow *flow, const struct style *style,
-                           const struct table_column *column, struct tag *tag,
-                           const struct agenda_item *item, const struct spans *spans)
+struct table_cell make_cell(struct flow *flow, const struct style *style, size_t column,
+                            struct tag *tag, const struct agenda_item *item,
+                            const struct spans *spans)
 {
-    struct table_cell cell = {.x = column->x};
+    const struct typesetter *typesetter = flow->typesetter;
+    struct table_cell cell = {.style = style, .column = column};
     if (spans->count == 0)
         return cell;
-    const struct passage_form form = {.typesetter = flow->typesetter,
-                                      .references = &flow->references,
-                                      .style = style,
-                                      .tag = tag,
-                                      .item = item};
+    const struct passage_form form = {
+        .typesetter = typesetter,
+        .references = tag != NULL ? &flow->references : NULL,
+        .style = style,
+        .tag = tag,
+        .item = item,
+    };
+    struct passage *passage = arena_alloc(typesetter->arena, sizeof *passage);
+    *passage = make_passage(&form, spans);
+    cell.text = prepare_passage(typesetter, passage, style->hyphenate);
+    if (tag != NULL)
+        set_notes(flow, tag);
+    return cell;
+}
+
+void set_cell(struct flow *flow, struct table_cell *cell,
+              const struct table_column *column)
+{
+    if (cell->text == NULL)
+        return;
     const struct paragraph_shape shape = {
         .width = column->width,
-        .align = style->align,
-        .hyphenate = style->hyphenate,
-        .breaking = style->breaking,
+        .align = cell->style->align,
+        .hyphenate = cell->style->hyphenate,
+        .breaking = cell->style->breaking,
     };
-    struct passage *passage = arena_alloc(flow->typesetter->arena, sizeof *passage);
-    *passage = make_passage(&form, spans);
-    cell.lines = set_paragraph(flow->typesetter, passage, &shape);
-    set_notes(flow, tag);
-    return cell;
+    cell->x = column->x;
+    cell->lines = set_prepared(flow->typesetter, cell->text, &shape);
 }
 
 static void add_calls(struct arena *arena, struct slug *slug, const struct line *line)
@@ -46,22 +59,21 @@ static void add_calls(struct arena *arena, struct slug *slug, const struct line 
 
 /* One line of a cell, its leading box's top at y. */
 static void add_cell_line(struct flow *flow, struct slug *slug,
-                          const struct table_cell *cell, size_t line,
-                          const struct style *style, length y)
+                          const struct table_cell *cell, size_t line, length y)
 {
     const struct line *at = &cell->lines.at[line];
     add_line_marks(flow->typesetter->arena, &slug->marks, at, cell->x,
-                   y + style_baseline(style));
+                   y + style_baseline(cell->style));
     add_calls(flow->typesetter->arena, slug, at);
     if (slug->place.source == NULL)
         slug->place = at->place;
 }
 
 void add_cell_marks(struct flow *flow, struct slug *slug, const struct table_cell *cell,
-                    const struct style *style, length y)
+                    length y)
 {
     for (size_t i = 0; i < cell->lines.count; i++)
-        add_cell_line(flow, slug, cell, i, style, y + (length)i * style->leading);
+        add_cell_line(flow, slug, cell, i, y + (length)i * cell->style->leading);
 }
 
 static size_t row_lines(const struct table_row *row)
@@ -88,7 +100,7 @@ static struct slug row_slug(struct flow *flow, const struct table_row *row, size
         slug.price = PAGE_END_FORBIDDEN + price_inside(costs, row->style, line, lines);
     for (size_t i = 0; i < row->cell_count; i++)
         if (line < row->cells[i].lines.count)
-            add_cell_line(flow, &slug, &row->cells[i], line, row->style, before);
+            add_cell_line(flow, &slug, &row->cells[i], line, before);
     return slug;
 }
 
@@ -108,8 +120,7 @@ struct slug solid_row(struct flow *flow, const struct table_row *row)
                         .repeat = row->repeat};
     for (size_t i = 0; i < row->cell_count; i++) {
         length free_lines = (length)(lines - row->cells[i].lines.count);
-        add_cell_marks(flow, &slug, &row->cells[i], row->style,
-                       row->before + free_lines * leading);
+        add_cell_marks(flow, &slug, &row->cells[i], row->before + free_lines * leading);
     }
     return slug;
 }

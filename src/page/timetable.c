@@ -1,19 +1,9 @@
-/* The timetable of an annex: a head, a row over each day, and the day's slots. */
+/* The timetable of an annex as rows: a head, a row over each day, and the day's slots. */
 #include "page/timetable.h"
 
 #include "base/vec.h"
-#include "model/wording.h"
 #include "page/flow_parts.h"
 #include "page/line_marks.h"
-
-struct tag *open_header(struct timetable *table, struct tag *row, enum tag_scope scope)
-{
-    struct arena *arena = table->flow->typesetter->arena;
-    struct tag *header = open_tag(arena, row, TAG_TH);
-    header->scope = scope;
-    header->id = arena_format(arena, "cell-%zu", header->number);
-    return header;
-}
 
 struct slugs *copy_slugs(struct arena *arena, const struct slugs *slugs)
 {
@@ -31,89 +21,84 @@ static void add_table_rule(struct timetable *table, struct slug *slug, length y,
         add_rule_mark(table->flow->typesetter->arena, &slug->marks, box, ARTIFACT_LAYOUT);
 }
 
-static struct table_cell *set_heads(struct timetable *table)
-{
-    struct flow *flow = table->flow;
-    struct arena *arena = flow->typesetter->arena;
-    const struct timetable_form *form = table->form;
-    struct tag *row = open_tag(arena, open_tag(arena, table->tag, TAG_THEAD), TAG_TR);
-    struct table_cell *cells = arena_array(arena, form->column_count, sizeof *cells);
-    table->heads = arena_array(arena, form->column_count, sizeof *table->heads);
-    for (size_t i = 0; i < form->column_count; i++) {
-        struct spans spans = pattern_spans(flow, form->columns[i].head);
-        table->heads[i] = open_header(table, row, SCOPE_COLUMN);
-        cells[i] = set_cell(flow, form->head, &table->columns.at[i], table->heads[i],
-                            NULL, &spans);
-    }
-    return cells;
-}
-
-static void add_head(struct timetable *table)
+static struct slug head_slug(struct timetable *table)
 {
     const struct timetable_form *form = table->form;
-    struct arena *arena = table->flow->typesetter->arena;
     const struct table_row row = {
         .style = form->head,
-        .cells = set_heads(table),
+        .cells = table->head_cells,
         .cell_count = form->column_count,
         .before = form->top_rule + form->head_before,
         .after = form->head_after + form->head_rule + form->strip,
     };
+    for (size_t i = 0; i < form->column_count; i++)
+        set_cell(table->flow, &table->head_cells[i], &table->columns.at[i]);
     struct slug slug = solid_row(table->flow, &row);
     add_table_rule(table, &slug, 0, form->top_rule);
     add_table_rule(table, &slug, slug.height - form->strip - form->head_rule,
                    form->head_rule);
-    vec_push(arena, &table->slugs, slug);
-    table->repeated_head = copy_slugs(arena, &table->slugs);
+    return slug;
 }
 
-static struct spans day_spans(struct timetable *table, const struct timetable_day *day)
+/* Over the head of the table on later pages, when the layout has a style for it. */
+static struct slugs set_title_again(struct timetable *table, const struct spans *title)
 {
-    const struct typesetter *typesetter = table->flow->typesetter;
-    if (day->label.count > 0)
-        return day->label;
-    const char *text = word_day_row(typesetter->arena, typesetter->language, day->date);
-    return plain_spans(typesetter->arena, slice_from_text(text), day->place);
+    const struct block_form form = {.style = table->form->continued};
+    if (form.style == NULL)
+        return (struct slugs){0};
+    struct spans spans = continued_spans(table->flow, title);
+    return set_block(table->flow, &form, &spans);
 }
 
-/* The day's row spans the table, and stays with the row behind it. */
-static void add_day_row(struct timetable *table, const struct timetable_day *day,
-                        struct tag *body, bool is_first)
+static void add_head(struct timetable *table, const struct spans *title)
 {
-    struct flow *flow = table->flow;
-    struct arena *arena = flow->typesetter->arena;
+    struct arena *arena = table->flow->typesetter->arena;
+    struct slug head = head_slug(table);
+    struct slugs again = set_title_again(table, title);
+    vec_push(arena, &table->slugs, head);
+    vec_push(arena, &again, head);
+    table->repeated_head = copy_slugs(arena, &again);
+}
+
+/* The row of a day, or what stands for it on a later page. */
+static struct slugs day_slugs(struct timetable *table, struct table_cell *cell)
+{
     const struct table_column whole = {table->columns.x, table->columns.width};
-    struct spans spans = day_spans(table, day);
-    table->day = open_header(table, open_tag(arena, body, TAG_TR), SCOPE_ROW);
-    table->day->column_span = (int)table->columns.count;
-    struct table_cell cell =
-        set_cell(flow, table->form->day, &whole, table->day, NULL, &spans);
-    struct slugs rows = {0};
     const struct table_row row = {
         .style = table->form->day,
-        .cells = &cell,
+        .cells = cell,
         .cell_count = 1,
         .before = table->form->row_before,
         .after = table->form->row_after,
-        .price = is_first ? PAGE_END_FORBIDDEN : PAGE_END_FREE,
+        .price = PAGE_END_FREE,
         .repeat = table->repeated_head,
         .repeat_inside = table->repeated_head,
     };
-    add_row(flow, &rows, &row);
-    table->repeated_day = copy_slugs(arena, table->repeated_head);
-    for (size_t i = 0; i < rows.count; i++) {
-        vec_push(arena, &table->slugs, rows.at[i]);
-        vec_push(arena, table->repeated_day, rows.at[i]);
-    }
+    struct slugs slugs = {0};
+    set_cell(table->flow, cell, &whole);
+    add_row(table->flow, &slugs, &row);
+    return slugs;
 }
 
-static void add_day(struct timetable *table, const struct timetable_day *day,
-                    bool is_first)
+static void add_slugs(struct arena *arena, struct slugs *all, const struct slugs *more)
 {
-    struct tag *body = open_tag(table->flow->typesetter->arena, table->tag, TAG_TBODY);
-    add_day_row(table, day, body, is_first);
+    for (size_t i = 0; i < more->count; i++)
+        vec_push(arena, all, more->at[i]);
+}
+
+/* The day's row stays with the row behind it, and the first one with the head. */
+static void add_day(struct timetable *table, struct day_cells *day, bool is_first)
+{
+    struct arena *arena = table->flow->typesetter->arena;
+    struct slugs row = day_slugs(table, &day->row);
+    struct slugs continued = day_slugs(table, &day->continued);
+    if (is_first)
+        row.at[0].price = PAGE_END_FORBIDDEN;
+    add_slugs(arena, &table->slugs, &row);
+    table->repeated_day = copy_slugs(arena, table->repeated_head);
+    add_slugs(arena, table->repeated_day, &continued);
     for (size_t i = 0; i < day->slot_count; i++)
-        add_slot(table, &day->slots[i], body, i == 0);
+        add_slot(table, &day->slots[i], i == 0);
 }
 
 /* A rule under the last row, wherever that one is. */
@@ -124,18 +109,20 @@ static void add_end(struct timetable *table)
     vec_push(table->flow->typesetter->arena, &table->slugs, slug);
 }
 
-void flow_timetable(struct flow *flow, const struct annex *annex)
+void flow_timetable(struct flow *flow, const struct annex *annex,
+                    const struct spans *title)
 {
-    const struct timetable_form *form = &flow->typesetter->layout->timetable;
+    const struct typesetter *typesetter = flow->typesetter;
     struct timetable table = {
         .flow = flow,
-        .form = form,
-        .columns = set_columns(flow->typesetter, form),
-        .tag = open_tag(flow->typesetter->arena, flow->galley.tags, TAG_TABLE),
+        .form = &typesetter->layout->timetable,
+        .tag = open_tag(typesetter->arena, flow->galley.tags, TAG_TABLE),
     };
-    add_head(&table);
-    for (size_t i = 0; i < annex->day_count; i++)
-        add_day(&table, &annex->days[i], i == 0);
+    make_timetable_cells(&table, annex);
+    table.columns = set_columns(typesetter, table.form, table.widths);
+    add_head(&table, title);
+    for (size_t i = 0; i < table.day_count; i++)
+        add_day(&table, &table.days[i], i == 0);
     add_end(&table);
     append_slugs(flow, &table.slugs, PAGE_END_FREE);
 }

@@ -119,7 +119,8 @@ static const struct key timetable_column_keys[] = {
      "what stands in it"},
     {"head", &string_value, MEMBER(head), NULL, KEY_REQUIRED, "its head"},
     {"width", &extent_value, MEMBER(width), NULL, 0,
-     "its width; without one it shares what is left"},
+     "its width with the gutter behind it; without one it is as wide as its cells ask "
+     "for"},
     {"indent", &length_value, MEMBER(indent), NULL, 0, "indent inside its cells"},
 };
 static const struct key_table timetable_column_table =
@@ -148,6 +149,9 @@ static const struct key timetable_style_keys[] = {
     {"head", &style_value, MEMBER(head), NULL, KEY_REQUIRED, "style of the heads"},
     {"day", &style_value, MEMBER(day), NULL, KEY_REQUIRED, "style of the days"},
     {"cell", &style_value, MEMBER(cell), NULL, KEY_REQUIRED, "style of all other cells"},
+    {"continued", &style_value, MEMBER(continued), NULL, 0,
+     "style of the title over a table that goes on; without one the title is not "
+     "repeated"},
 };
 static const struct key_table timetable_style_table =
     KEY_TABLE("“styles” of a timetable", timetable_style_keys);
@@ -180,6 +184,7 @@ static const struct key_table timetable_row_table =
 
 static const struct key timetable_keys[] = {
     {"columns", &columns_value, 0, NULL, KEY_REQUIRED, "its columns"},
+    {"gutter", &length_value, MEMBER(gutter), NULL, 0, "white space between columns"},
     {"styles", &map_value, 0, &timetable_style_table, KEY_REQUIRED,
      "styles of its cells"},
     {"rules", &map_value, 0, &timetable_rule_table, 0, "its rules"},

@@ -1,0 +1,184 @@
+/* The cells of a timetable: what stands in them, and their tags in reading order. */
+#include "page/timetable.h"
+
+#include "model/wording.h"
+#include "page/flow_parts.h"
+
+/* TH with an id of its own, for the cells that it belongs to. */
+static struct tag *open_header(struct timetable *table, struct tag *row,
+                               enum tag_scope scope)
+{
+    struct arena *arena = table->flow->typesetter->arena;
+    struct tag *header = open_tag(arena, row, TAG_TH);
+    header->scope = scope;
+    header->id = arena_format(arena, "cell-%zu", header->number);
+    return header;
+}
+
+static void add_header(struct arena *arena, struct tag *cell, struct tag *header)
+{
+    enum { MOST_HEADERS = 3 }; /* of the column, the day, the time */
+    if (cell->headers == NULL)
+        cell->headers = arena_array(arena, MOST_HEADERS, sizeof(struct tag *));
+    if (header != NULL)
+        cell->headers[cell->header_count++] = header;
+}
+
+static void make_heads(struct timetable *table)
+{
+    struct flow *flow = table->flow;
+    struct arena *arena = flow->typesetter->arena;
+    const struct timetable_form *form = table->form;
+    struct tag *row = open_tag(arena, open_tag(arena, table->tag, TAG_THEAD), TAG_TR);
+    table->heads = arena_array(arena, form->column_count, sizeof *table->heads);
+    table->head_cells = arena_array(arena, form->column_count, sizeof *table->head_cells);
+    for (size_t i = 0; i < form->column_count; i++) {
+        struct spans spans = pattern_spans(flow, form->columns[i].head);
+        table->heads[i] = open_header(table, row, SCOPE_COLUMN);
+        table->head_cells[i] =
+            make_cell(flow, form->head, i, table->heads[i], NULL, &spans);
+        widen_column(table->widths, &table->head_cells[i]);
+    }
+}
+
+static struct spans day_spans(struct timetable *table, const struct timetable_day *day)
+{
+    const struct typesetter *typesetter = table->flow->typesetter;
+    if (day->label.count > 0)
+        return day->label;
+    const char *text = word_day_row(typesetter->arena, typesetter->language, day->date);
+    return plain_spans(typesetter->arena, slice_from_text(text), day->place);
+}
+
+static struct spans slot_spans(struct timetable *table, const struct timetable_slot *slot)
+{
+    const struct typesetter *typesetter = table->flow->typesetter;
+    if (slot->label.count > 0)
+        return slot->label;
+    const char *text =
+        word_time_range(typesetter->arena, typesetter->language, slot->time);
+    return plain_spans(typesetter->arena, slice_from_text(text), slot->place);
+}
+
+static struct spans entry_title(struct timetable *table,
+                                const struct timetable_entry *entry)
+{
+    struct spans title = entry->title;
+    if (title.count == 0 && entry->item != NULL)
+        title = title_again(table->flow, entry->item);
+    return entry->continued ? continued_spans(table->flow, &title) : title;
+}
+
+static struct spans entry_reference(struct timetable *table,
+                                    const struct timetable_entry *entry)
+{
+    if (entry->item == NULL)
+        return (struct spans){0};
+    return plain_spans(table->flow->typesetter->arena,
+                       slice_from_text(entry->item->reference), entry->place);
+}
+
+/* What stands over and beside the cells of a slot. */
+struct slot_tags {
+    struct tag *body, *day, *time; /* TBODY, TH, TH */
+};
+
+static void make_time(struct timetable *table, struct slot_cells *cells,
+                      struct slot_tags *tags, struct tag *row, size_t column)
+{
+    struct spans spans = slot_spans(table, cells->slot);
+    tags->time = open_header(table, row, SCOPE_ROW);
+    tags->time->row_span = (int)cells->entry_count;
+    add_header(table->flow->typesetter->arena, tags->time, tags->day);
+    cells->time =
+        make_cell(table->flow, table->form->cell, column, tags->time, NULL, &spans);
+    widen_column(table->widths, &cells->time);
+}
+
+/* An empty cell is a cell: without it the row would be too short. */
+static struct table_cell make_entry_cell(struct timetable *table,
+                                         const struct slot_tags *tags, struct tag *row,
+                                         const struct timetable_entry *entry,
+                                         size_t column)
+{
+    struct flow *flow = table->flow;
+    struct tag *cell = open_tag(flow->typesetter->arena, row, TAG_TD);
+    add_header(flow->typesetter->arena, cell, table->heads[column]);
+    add_header(flow->typesetter->arena, cell, tags->day);
+    add_header(flow->typesetter->arena, cell, tags->time);
+    struct spans spans = {0};
+    const struct agenda_item *item = NULL;
+    if (entry != NULL && table->form->columns[column].content == COLUMN_TITLE) {
+        spans = entry_title(table, entry);
+    } else if (entry != NULL) {
+        spans = entry_reference(table, entry);
+        item = entry->item != NULL ? item_with_heading(flow, entry->item) : NULL;
+    }
+    return make_cell(flow, table->form->cell, column, cell, item, &spans);
+}
+
+/* A row of cells; `entry` is NULL in a slot that has none.  The time is in the first. */
+static void make_entry(struct timetable *table, struct slot_cells *slot,
+                       struct slot_tags *tags, size_t index)
+{
+    const struct timetable_entry *entry =
+        index < slot->slot->entry_count ? &slot->slot->entries[index] : NULL;
+    struct table_cell *cells = &slot->entries[index * table->form->column_count];
+    struct tag *row = open_tag(table->flow->typesetter->arena, tags->body, TAG_TR);
+    for (size_t i = 0; i < table->form->column_count; i++) {
+        bool is_time = table->form->columns[i].content == COLUMN_TIME;
+        if (is_time && index == 0)
+            make_time(table, slot, tags, row, i);
+        if (is_time)
+            continue;
+        cells[i] = make_entry_cell(table, tags, row, entry, i);
+        widen_column(table->widths, &cells[i]);
+    }
+}
+
+static struct slot_cells make_slot(struct timetable *table,
+                                   const struct timetable_slot *slot,
+                                   struct slot_tags tags)
+{
+    struct arena *arena = table->flow->typesetter->arena;
+    struct slot_cells cells = {
+        .slot = slot, .entry_count = slot->entry_count > 0 ? slot->entry_count : 1};
+    cells.entries = arena_array(arena, cells.entry_count * table->form->column_count,
+                                sizeof *cells.entries);
+    for (size_t i = 0; i < cells.entry_count; i++)
+        make_entry(table, &cells, &tags, i);
+    return cells;
+}
+
+static struct day_cells make_day(struct timetable *table, const struct timetable_day *day)
+{
+    struct flow *flow = table->flow;
+    struct arena *arena = flow->typesetter->arena;
+    const struct style *style = table->form->day;
+    struct slot_tags tags = {.body = open_tag(arena, table->tag, TAG_TBODY)};
+    tags.day = open_header(table, open_tag(arena, tags.body, TAG_TR), SCOPE_ROW);
+    tags.day->column_span = (int)table->form->column_count;
+    struct spans spans = day_spans(table, day);
+    struct spans plain = without_notes(arena, &spans);
+    struct spans continued = continued_spans(flow, &plain);
+    struct day_cells cells = {
+        .row = make_cell(flow, style, 0, tags.day, NULL, &spans),
+        .continued = make_cell(flow, style, 0, NULL, NULL, &continued),
+        .slots = arena_array(arena, day->slot_count, sizeof *cells.slots),
+        .slot_count = day->slot_count,
+    };
+    for (size_t i = 0; i < day->slot_count; i++)
+        cells.slots[i] = make_slot(table, &day->slots[i], tags);
+    return cells;
+}
+
+void make_timetable_cells(struct timetable *table, const struct annex *annex)
+{
+    struct arena *arena = table->flow->typesetter->arena;
+    table->widths = new_column_widths(arena, table->form);
+    make_heads(table);
+    table->day_count = annex->day_count;
+    table->days = arena_array(arena, annex->day_count, sizeof *table->days);
+    for (size_t i = 0; i < annex->day_count; i++)
+        table->days[i] = make_day(table, &annex->days[i]);
+}
