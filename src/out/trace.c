@@ -245,6 +245,12 @@ static void print_cell(struct trace *trace, const struct tag *tag)
         print_attribute(trace, "under", tag->headers[i]->id);
 }
 
+static const char *const numberings[] = {
+    [LIST_NONE] = "none",     [LIST_DECIMAL] = "decimal", [LIST_LOWER_ALPHA] = "a",
+    [LIST_UPPER_ALPHA] = "A", [LIST_LOWER_ROMAN] = "i",   [LIST_UPPER_ROMAN] = "I",
+    [LIST_DISC] = "disc",
+};
+
 static void print_tag(struct trace *trace, const struct tag *tag, int depth)
 {
     if (tag->kind == TAG_TEXT)
@@ -263,7 +269,7 @@ static void print_tag(struct trace *trace, const struct tag *tag, int depth)
         print_path(trace, tag->target);
     }
     if (tag->numbering != LIST_NONE)
-        buffer_format(trace->out, " numbering %d", (int)tag->numbering);
+        buffer_format(trace->out, " numbering %s", numberings[tag->numbering]);
     print_cell(trace, tag);
     buffer_byte(trace->out, '\n');
     for (const struct tag *child = tag->first; child != NULL; child = child->next)
