@@ -32,11 +32,12 @@ struct names data_folders(struct arena *arena)
         vec_push(arena, &folders, wanted);
     if (beside != NULL) {
         /* build/agendaset, build/asan/agendaset */
-        add_if_there(arena, &folders, join_path(arena, beside, ".."));
-        add_if_there(arena, &folders, join_path(arena, beside, "../.."));
+        add_if_there(arena, &folders, path_folder(arena, beside));
+        add_if_there(arena, &folders, path_folder(arena, path_folder(arena, beside)));
     }
     vec_push(arena, &folders, DATA_FOLDER);
     if (beside != NULL)
-        vec_push(arena, &folders, join_path(arena, beside, "../share/agendaset"));
+        vec_push(arena, &folders,
+                 join_path(arena, path_folder(arena, beside), "share/agendaset"));
     return folders;
 }
