@@ -12,6 +12,7 @@ struct font_entry {
     const char *file;      /* base name, looked for in the folders */
     unsigned index;
     const char *package;   /* Debian package that brings it */
+    const char *without; /* characters it has but draws wrong; NULL: none */
     const char *licence;
     const char *sha256;    /* of the file, lower-case hex; NULL: not pinned */
     struct place place;

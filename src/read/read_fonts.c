@@ -12,6 +12,8 @@ static const struct key font_keys[] = {
      "which face of a collection it is, from 0"},
     {"package", &string_value, offsetof(struct font_entry, package), NULL, KEY_REQUIRED,
      "Debian package that installs it"},
+    {"without", &string_value, offsetof(struct font_entry, without), NULL, 0,
+     "characters that are taken from the next font, because this one draws them wrong"},
     {"licence", &string_value, offsetof(struct font_entry, licence), NULL, KEY_REQUIRED,
      "its licence, as SPDX names it"},
     {"sha256", &string_value, offsetof(struct font_entry, sha256), NULL, 0,

@@ -3,6 +3,7 @@
 
 #include "base/buffer.h"
 #include "base/vec.h"
+#include <string.h>
 
 struct face_list {
     struct font_entry **at;
@@ -27,12 +28,21 @@ static struct face_list role_list(const struct font_role *role, bool han)
                : (struct face_list){role->other, role->other_count};
 }
 
+static bool is_withheld(const struct font_entry *entry, codepoint c)
+{
+    if (entry->without == NULL || c < 0x80)
+        return false;
+    char bytes[5] = "";
+    utf8_encode(c, bytes);
+    return strstr(entry->without, bytes) != NULL;
+}
+
 static const struct font_face *first_with(struct chooser *s, struct face_list list,
                                           codepoint c)
 {
     for (size_t i = 0; i < list.count; i++) {
         const struct font_face *face = catalogue_face(s->catalogue, list.at[i]);
-        if (face != NULL && face_glyph(face, c) != 0)
+        if (face != NULL && !is_withheld(list.at[i], c) && face_glyph(face, c) != 0)
             return face;
     }
     return NULL;
