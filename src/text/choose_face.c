@@ -37,12 +37,29 @@ static bool is_withheld(const struct font_entry *entry, codepoint c)
     return strstr(entry->without, bytes) != NULL;
 }
 
-static const struct font_face *first_with(struct chooser *s, struct face_list list,
-                                          codepoint c)
+static void report_missing_font(struct chooser *s, const struct font_entry *entry,
+                                const struct stretch *stretch)
 {
+    report(s->diagnostics, "missing-font", entry->place,
+           "the face “%s” for the role “%s” is not installed", entry->name,
+           s->role->name);
+    if (entry->package != NULL)
+        report_mend(s->diagnostics, "apt-get install %s", entry->package);
+    if (stretch->place.source != NULL)
+        report_related(s->diagnostics, stretch->place, "first needed here");
+}
+
+/* A face that the list names before the character is found, but that is not installed, is
+ * told: another one in its place would be another document. */
+static const struct font_face *first_with(struct chooser *s, struct face_list list,
+                                          const struct character *character)
+{
+    codepoint c = character->c;
     for (size_t i = 0; i < list.count; i++) {
         const struct font_face *face = catalogue_face(s->catalogue, list.at[i]);
-        if (face != NULL && !is_withheld(list.at[i], c) && face_glyph(face, c) != 0)
+        if (face == NULL)
+            report_missing_font(s, list.at[i], &s->passage->at[character->stretch]);
+        else if (!is_withheld(list.at[i], c) && face_glyph(face, c) != 0)
             return face;
     }
     return NULL;
@@ -65,18 +82,8 @@ static void report_unknown_role(struct chooser *s, const struct stretch *stretch
            "no font role “%s”, which the layout asks for", stretch->role);
     report_mend(s->diagnostics, "add the role to the catalogue, or name another one in "
                                 "the layout");
-    report_related(s->diagnostics, stretch->place, "first asked for here");
-}
-
-static void report_missing_font(struct chooser *s, const struct font_entry *entry,
-                                const struct stretch *stretch)
-{
-    report(s->diagnostics, "missing-font", entry->place,
-           "the face “%s” for the role “%s” is not installed", entry->name,
-           s->role->name);
-    if (entry->package != NULL)
-        report_mend(s->diagnostics, "apt-get install %s", entry->package);
-    report_related(s->diagnostics, stretch->place, "first needed here");
+    if (stretch->place.source != NULL)
+        report_related(s->diagnostics, stretch->place, "first asked for here");
 }
 
 static void add_tried(struct chooser *s, struct buffer *tried, struct face_list list)
@@ -136,15 +143,13 @@ static const struct font_face *face_for(struct chooser *s,
     struct face_list wanted = role_list(s->role, character->is_han),
                      others = role_list(s->role, !character->is_han);
     const struct font_face *face =
-        character->is_invisible ? NULL : first_with(s, wanted, character->c);
+        character->is_invisible ? NULL : first_with(s, wanted, character);
     if (face != NULL)
         return face;
     const struct font_face *installed = first_installed(s, wanted);
     if (character->is_invisible && installed != NULL)
         return installed;
-    if (installed == NULL && wanted.count > 0)
-        report_missing_font(s, wanted.at[0], &s->passage->at[character->stretch]);
-    face = first_with(s, others, character->c);
+    face = first_with(s, others, character);
     if (face != NULL)
         return face;
     if (installed != NULL || wanted.count == 0)

@@ -157,13 +157,14 @@ static void missing_fonts_are_told_once(void **state)
     assert_int_equal(told->related.at, 0);
 }
 
-static void the_next_installed_face_is_no_mistake(void **state)
+static void the_next_installed_face_stands_in(void **state)
 {
     struct text_fixture *f = *state;
     struct passage passage = one_stretch(f, "zh-Hans", "中国");
     passage.at[0].role = "next";
     assert_string_equal(itemized(f, &passage), "n*Hani:中国");
-    assert_int_equal(f->diagnostics.count, 0);
+    assert_int_equal(f->diagnostics.count, 1);
+    assert_string_equal(f->diagnostics.at[0].name, "missing-font");
 }
 
 static void unknown_roles_are_told(void **state)
@@ -194,7 +195,7 @@ int main(void)
         TEST(a_face_further_down_the_list_helps),
         TEST(missing_characters_are_told_once_in_their_place),
         TEST(missing_fonts_are_told_once),
-        TEST(the_next_installed_face_is_no_mistake),
+        TEST(the_next_installed_face_stands_in),
         TEST(unknown_roles_are_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
