@@ -242,6 +242,7 @@ static void write_document(struct build *build)
     struct agendaset_result *result = &build->result;
     struct pdf_resources resources = {
         .icc_profile = find_icc_profile(build->engine, &build->diagnostics),
+        .outlines = build->engine->outlines,
         .producer = "agendaset " AGENDASET_VERSION,
     };
     if (build->diagnostics.errors > 0)
@@ -365,6 +366,7 @@ static void open_engine(struct agendaset *engine, const struct agendaset_options
     engine->languages = new_map(arena);
     engine->trees = new_map(arena);
     engine->layouts = new_map(arena);
+    engine->outlines = new_outlines(arena);
 }
 
 /* Apart from its caller, so that the jump can clobber nothing of it. */

@@ -7,6 +7,7 @@
 #include "model/catalogue.h"
 #include "model/language.h"
 #include "model/layout.h"
+#include "out/pdf_outlines.h"
 #include "read/yaml_tree.h"
 
 struct folder_list {
@@ -25,6 +26,7 @@ struct agendaset {
     struct map *layouts;   /* path and language -> struct layout */
     struct font_catalogue *fonts;
     struct slice icc_profile;
+    struct outlines *outlines; /* of the faces' glyphs */
 };
 
 struct layout_file {

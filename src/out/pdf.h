@@ -6,9 +6,12 @@
 #include "base/buffer.h"
 #include "page/page.h"
 
+struct outlines;
+
 struct pdf_resources {
-    struct slice icc_profile; /* of the output intent */
-    const char *producer;     /* "agendaset 0.1" */
+    struct outlines *outlines; /* of this and other documents */
+    struct slice icc_profile;  /* of the output intent */
+    const char *producer;      /* "agendaset 0.1" */
 };
 
 /* Appends the whole file to the buffer.  Fatal troubles jump. */

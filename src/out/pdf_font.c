@@ -30,13 +30,14 @@ static char *subset_name(struct arena *arena, const struct face_codes *codes)
     return arena_format(arena, "%s+%s", tag, codes->face->postscript_name);
 }
 
-static struct slice number_codes(struct arena *arena, struct face_codes *codes,
-                                 size_t *glyph_count)
+static struct slice number_codes(struct arena *arena, struct outlines *outlines,
+                                 struct face_codes *codes, size_t *glyph_count)
 {
     uint32_t *glyphs = arena_array(arena, codes->count, sizeof *glyphs);
     for (size_t i = 0; i < codes->count; i++)
         glyphs[i] = codes->at[i].glyph;
-    struct subset subset = subset_face(arena, codes->face, glyphs, codes->count);
+    struct subset subset =
+        subset_face(arena, outlines, codes->face, glyphs, codes->count);
     for (size_t i = 0; i < codes->count; i++)
         codes->at[i].number = subset.numbers[i];
     *glyph_count = subset.glyph_count;
@@ -174,7 +175,8 @@ static void add_face(struct pdf *pdf, struct face_codes *codes)
 {
     struct coded_font font = {.face = codes->face,
                               .name = subset_name(pdf->arena, codes)};
-    struct slice program = number_codes(pdf->arena, codes, &font.count);
+    struct slice program =
+        number_codes(pdf->arena, pdf->resources->outlines, codes, &font.count);
     font.by_number = arena_array(pdf->arena, font.count, sizeof *font.by_number);
     sort_by_number(&font, codes, 0); /* every glyph has a code of variant 0 */
     HPDF_Dict descendant = add_descendant(pdf, &font, program);

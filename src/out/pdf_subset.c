@@ -1,11 +1,13 @@
-/* Font programs cut down by hb-subset. */
+/* Font programs: CID-keyed ones, which are large, are put together from kept outlines,
+ * others are cut down by hb-subset. */
 #include "out/pdf_subset.h"
 
-#include "out/pdf_cff.h"
+#include "out/pdf_program.h"
 #include <hb-subset.h>
+#include <stdlib.h>
+#include <string.h>
 
-/* Hints are dropped: text at print size does not need them.  Subroutines are resolved,
- * which halves the work for CFF: otherwise all of the font's are read for each subset. */
+/* Hints are dropped: text at print size does not need them. */
 enum {
     FLAGS = HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_DESUBROUTINIZE |
             HB_SUBSET_FLAGS_NOTDEF_OUTLINE
@@ -72,23 +74,17 @@ static hb_subset_input_t *subset_input(struct arena *arena, const uint32_t *glyp
     return input;
 }
 
-/* For a plan, hb-subset looks in CFF outlines for accents that are made of other glyphs.
- * CID-keyed programs have none: theirs are added when the plan is made, which spares a
- * third of the work. */
 static hb_subset_plan_t *plan_subset(struct arena *arena, const struct font_face *face,
                                      const hb_subset_input_t *input)
 {
     hb_face_t *reduced = hb_face_builder_create();
     arena_defer(arena, destroy_face, reduced);
     add_tables(arena, face, reduced, metric_tables);
-    if (!face->is_cid)
-        add_tables(arena, face, reduced, face->is_cff ? cff_tables : truetype_tables);
+    add_tables(arena, face, reduced, face->is_cff ? cff_tables : truetype_tables);
     hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(reduced, input);
     if (plan == NULL)
         fail_subset(arena, face);
     arena_defer(arena, destroy_plan, plan);
-    if (face->is_cid)
-        add_tables(arena, face, reduced, cff_tables);
     return plan;
 }
 
@@ -108,8 +104,8 @@ static struct slice subset_program(struct arena *arena, const struct font_face *
     return (struct slice){arena_text(arena, at, count), count};
 }
 
-struct subset subset_face(struct arena *arena, const struct font_face *face,
-                          const uint32_t *glyphs, size_t count)
+static struct subset cut_face(struct arena *arena, const struct font_face *face,
+                              const uint32_t *glyphs, size_t count)
 {
     const hb_subset_input_t *input = subset_input(arena, glyphs, count);
     hb_subset_plan_t *plan = plan_subset(arena, face, input);
@@ -126,7 +122,55 @@ struct subset subset_face(struct arena *arena, const struct font_face *face,
         if (subset.numbers[i] >= subset.glyph_count)
             fail_subset(arena, face);
     }
-    if (face->is_cid && !set_identity_charset(subset.program, subset.glyph_count))
-        fail_subset(arena, face);
     return subset;
+}
+
+static int compare_glyphs(const void *a, const void *b)
+{
+    uint32_t first = *(const uint32_t *)a, second = *(const uint32_t *)b;
+    return (first > second) - (first < second);
+}
+
+/* .notdef and the glyphs, in order, each once. */
+static size_t order_glyphs(uint32_t *ordered, const uint32_t *glyphs, size_t count)
+{
+    size_t kept = 1;
+    ordered[0] = 0;
+    memcpy(ordered + 1, glyphs, count * sizeof *glyphs);
+    qsort(ordered + 1, count, sizeof *ordered, compare_glyphs);
+    for (size_t i = 1; i <= count; i++)
+        if (ordered[i] != ordered[kept - 1])
+            ordered[kept++] = ordered[i];
+    return kept;
+}
+
+static struct subset compose_face(struct arena *arena, struct outlines *outlines,
+                                  const struct font_face *face, const uint32_t *glyphs,
+                                  size_t count)
+{
+    uint32_t *ordered = arena_array(arena, count + 1, sizeof *ordered);
+    size_t all = order_glyphs(ordered, glyphs, count);
+    struct slice *charstrings = arena_array(arena, all, sizeof *charstrings);
+    for (size_t i = 0; i < all; i++) {
+        charstrings[i] = glyph_outline(outlines, arena, face, ordered[i]);
+        if (charstrings[i].at == NULL)
+            fail_subset(arena, face);
+    }
+    struct subset subset = {.program = make_cff_program(arena, face, charstrings, all),
+                            .numbers = arena_array(arena, count, sizeof(uint32_t)),
+                            .glyph_count = (uint32_t)all};
+    for (size_t i = 0; i < count; i++) {
+        const uint32_t *found =
+            bsearch(&glyphs[i], ordered, all, sizeof *ordered, compare_glyphs);
+        subset.numbers[i] = (uint32_t)(found - ordered);
+    }
+    return subset;
+}
+
+struct subset subset_face(struct arena *arena, struct outlines *outlines,
+                          const struct font_face *face, const uint32_t *glyphs,
+                          size_t count)
+{
+    return face->is_cid ? compose_face(arena, outlines, face, glyphs, count)
+                        : cut_face(arena, face, glyphs, count);
 }

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/slice.h"
+#include "out/pdf_outlines.h"
 #include "text/font_face.h"
 #include <stddef.h>
 
@@ -15,7 +16,7 @@ struct subset {
 
 /* A glyph's number in the program is its code in a PDF font with Identity-H: of a
  * CID-keyed program the charset is the identity, else glyphs are named by number. */
-struct subset subset_face(struct arena *, const struct font_face *,
+struct subset subset_face(struct arena *, struct outlines *, const struct font_face *,
                           const uint32_t *glyphs, size_t count);
 
 #endif

@@ -9,6 +9,7 @@
 
 #include "base/file.h"
 #include "out/pdf.h"
+#include "out/pdf_outlines.h"
 #include "pages_by_hand.h"
 
 #define PROFILE "layouts/srgb.icc"
@@ -19,7 +20,8 @@ static struct recovery recovery;
 
 static struct slice write_pages(struct hand *hand)
 {
-    struct pdf_resources resources = {.producer = "agendaset test"};
+    struct pdf_resources resources = {.producer = "agendaset test",
+                                      .outlines = new_outlines(hand->arena)};
     read_file(hand->arena, PROFILE, 1 << 20, &resources.icc_profile);
     struct buffer file = new_buffer(hand->arena);
     write_pdf(hand->arena, &hand->pages, &resources, &file);
