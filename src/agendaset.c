@@ -178,9 +178,10 @@ static struct document_info describe_document(struct build *build,
     const char *title = field_text(build, edition->agenda, "title");
     const char *symbol = field_text(build, edition->agenda, "symbol");
     return (struct document_info){
+        /* Never the file's name: another name must not give other bytes. */
         .title = title != NULL    ? title
                  : symbol != NULL ? symbol
-                                  : build->source.name,
+                                  : "",
         .language = edition->agenda->language,
         .author = field_text(build, edition->agenda, "organ"),
         .subject = symbol,
@@ -197,6 +198,7 @@ static struct pages set_edition(struct build *build, struct font_catalogue *font
     struct paragraph_watch watch = {dump_paragraph, &dump};
     struct typesetter setter = {
         .arena = build->arena,
+        .scratch = new_scratch(build->arena),
         .fonts = fonts,
         .breaker = new_breaker(build->arena),
         .language = edition->language,
