@@ -15,7 +15,8 @@ enum { NO_TRIAL = 0 };
 struct trial {
     size_t start;      /* first slug of the page */
     size_t note_start; /* first line of notes that is not set yet */
-    int64_t cost;      /* of all pages before */
+    size_t page;       /* how many pages are before it */
+    int64_t cost;      /* of all of them */
     size_t before;     /* the trial of the page before; NO_TRIAL: first page */
     size_t next;       /* with the same start, more lines set */
     bool is_beaten;
@@ -42,13 +43,13 @@ struct candidate {
 
 /* Costs of layouts are small integers; what the white of a page costs is not. */
 #define COST_UNIT     ((int64_t)65536)
+#define TRIFLE        20
 #define COST_OVERFULL (10 * PAGE_END_FORBIDDEN * COST_UNIT)
 
 static length page_room(const struct search *search, const struct trial *page)
 {
-    const struct page_geometry *geometry = page->before == NO_TRIAL
-                                               ? &search->layout->first_page
-                                               : &search->layout->other_pages;
+    const struct page_geometry *geometry =
+        page->page == 0 ? &search->layout->first_page : &search->layout->other_pages;
     return geometry->bottom - geometry->top;
 }
 
@@ -133,6 +134,7 @@ static bool ends_by_force(const struct search *search, size_t end)
            search->measure.text.slugs[end]->price <= PAGE_END_MUST;
 }
 
+/* The same white is a trifle dearer on an earlier page: pages fill from the first on. */
 static int64_t white_cost(const struct search *search, const struct trial *page,
                           const struct candidate *end)
 {
@@ -140,8 +142,9 @@ static int64_t white_cost(const struct search *search, const struct trial *page,
                    end->note_end == search->measure.notes.count;
     if (is_last || ends_by_force(search, end->end) || end->white <= 0)
         return 0;
-    return end->white * 10 * search->layout->page_costs.fill * COST_UNIT /
-           page_room(search, page);
+    int64_t cost = end->white * 10 * search->layout->page_costs.fill * COST_UNIT /
+                   page_room(search, page);
+    return cost + cost / (TRIFLE + (int64_t)page->page);
 }
 
 /* Of a note that goes on on the next page; dearer when it only begins with one line. */
@@ -195,6 +198,7 @@ static void try_end(struct search *search, size_t page, const struct candidate *
     add_trial(search, (struct trial){
                           .start = end->end,
                           .note_start = end->note_end,
+                          .page = from->page + 1,
                           .cost = from->cost + page_cost(search, from, end),
                           .before = page,
                       });

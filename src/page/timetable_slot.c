@@ -7,8 +7,9 @@
 /* A slot at work. */
 struct slot_rows {
     struct slot_cells *cells;
-    struct slugs *repeated; /* on a page that begins inside the slot */
-    size_t first;           /* its first slug in the table */
+    struct slugs *repeated;        /* on a page that begins with another row of it */
+    struct slugs *repeated_inside; /* and on one that begins inside a row */
+    size_t first;                  /* its first slug in the table */
 };
 
 static void set_cells(struct timetable *table, struct slot_cells *cells)
@@ -31,7 +32,7 @@ static void add_entry_row(struct timetable *table, struct slot_rows *rows, size_
         .after = table->form->row_after,
         .price = costs->split_slot,
         .repeat = rows->repeated,
-        .repeat_inside = rows->repeated,
+        .repeat_inside = rows->repeated_inside,
     };
     if (index == 0) {
         row.price = follows_day ? PAGE_END_FORBIDDEN : PAGE_END_FREE;
@@ -51,14 +52,17 @@ static void add_time(struct timetable *table, const struct slot_rows *rows,
         vec_push(table->flow->typesetter->arena, &slug->marks, row.at[i]);
 }
 
-/* On a page that begins with another row of the slot the time is set again: over that
- * row, without any height. */
+/* The time is set again over what a page begins with.  It takes no height of its own,
+ * but brings the white over it to the rest of a row. */
 static void place_time(struct timetable *table, struct slot_rows *rows)
 {
+    struct arena *arena = table->flow->typesetter->arena;
     struct slug again = {0};
     add_time(table, rows, &table->slugs.at[rows->first]);
     add_time(table, rows, &again);
-    vec_push(table->flow->typesetter->arena, rows->repeated, again);
+    vec_push(arena, rows->repeated, again);
+    again.height = table->form->row_before;
+    vec_push(arena, rows->repeated_inside, again);
 }
 
 /* No page end where the time would not fit beside the rows over or under it; a slot is
@@ -83,9 +87,11 @@ static void make_room_for_time(struct timetable *table, const struct slot_rows *
 
 void add_slot(struct timetable *table, struct slot_cells *cells, bool is_first)
 {
+    struct arena *arena = table->flow->typesetter->arena;
     struct slot_rows rows = {
         .cells = cells,
-        .repeated = copy_slugs(table->flow->typesetter->arena, table->repeated_day),
+        .repeated = copy_slugs(arena, table->repeated_day),
+        .repeated_inside = copy_slugs(arena, table->repeated_day),
         .first = table->slugs.count,
     };
     set_cells(table, cells);

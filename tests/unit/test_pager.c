@@ -163,6 +163,18 @@ static void test_looks_ahead(void **state)
     assert_ends(&ends, 3, (size_t[]){8, 18, 28});
 }
 
+/* Twelve lines before a block that takes a page: wherever they are parted, the white on
+ * their two pages is the same. */
+static void test_pages_fill_from_the_first_on(void **state)
+{
+    struct setting *setting = *state;
+    add_slugs(setting, 13);
+    for (size_t i = 0; i < 8; i++)
+        add_slug(setting, PAGE_END_FORBIDDEN);
+    struct page_ends ends = ends_of(setting);
+    assert_ends(&ends, 3, (size_t[]){10, 12, 21});
+}
+
 static void test_what_cannot_be_parted_is_parted_at_last(void **state)
 {
     struct setting *setting = *state;
@@ -333,6 +345,7 @@ int main(void)
         TEST(test_heading_goes_with_its_text),
         TEST(test_forced_end),
         TEST(test_looks_ahead),
+        TEST(test_pages_fill_from_the_first_on),
         TEST(test_what_cannot_be_parted_is_parted_at_last),
         TEST(test_slug_higher_than_a_page),
         TEST(test_note_takes_room_on_the_page_of_its_mark),
