@@ -47,17 +47,42 @@ struct arena *new_arena(struct recovery *recovery, size_t budget)
     return arena;
 }
 
+static void free_blocks(struct block *block)
+{
+    while (block != NULL) {
+        struct block *older = block->older;
+        free(block);
+        block = older;
+    }
+}
+
+static void destroy_deferred(struct arena *arena)
+{
+    for (struct deferred *d = arena->deferred; d != NULL; d = d->older)
+        d->destroy(d->object);
+    arena->deferred = NULL;
+}
+
 void free_arena(struct arena *arena)
 {
     if (arena == NULL)
         return;
-    for (struct deferred *d = arena->deferred; d != NULL; d = d->older)
-        d->destroy(d->object);
-    for (struct block *block = arena->filling, *older; block != NULL; block = older) {
-        older = block->older;
-        free(block);
-    }
+    destroy_deferred(arena);
+    free_blocks(arena->filling);
     free(arena);
+}
+
+void reset_arena(struct arena *arena)
+{
+    destroy_deferred(arena);
+    arena->used = 0;
+    struct block *kept = arena->filling;
+    if (kept == NULL)
+        return;
+    free_blocks(kept->older);
+    kept->older = NULL;
+    memset(kept->bytes, 0, kept->used);
+    kept->used = 0;
 }
 
 /* Never returns, so that `arguments` need no va_end(). */
@@ -243,4 +268,18 @@ size_t arena_used(const struct arena *arena)
 void arena_fail_after(struct arena *arena, size_t allocations)
 {
     arena->fail_after = allocations;
+}
+
+static void free_scratch(void *scratch)
+{
+    free_arena(scratch);
+}
+
+struct arena *new_scratch(struct arena *parent)
+{
+    struct arena *scratch = new_arena(parent->recovery, parent->budget);
+    if (scratch == NULL)
+        fail_for_memory(parent, sizeof *scratch);
+    arena_defer(parent, free_scratch, scratch);
+    return scratch;
 }

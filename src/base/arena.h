@@ -43,6 +43,11 @@ struct recovery {
 
 /* NULL when there is no memory.  `budget` bytes at most, 0: no bound. */
 struct arena *new_arena(struct recovery *, size_t budget);
+/* An arena of its own for what is soon forgotten: fails where its parent fails, and is
+ * freed with it. */
+struct arena *new_scratch(struct arena *parent);
+/* Forgets all it gave and destroys what was tied to it; its memory is used again. */
+void reset_arena(struct arena *);
 void free_arena(struct arena *); /* NULL is allowed */
 
 /* Zeroed memory aligned to 16 bytes; never NULL (jumps instead). */

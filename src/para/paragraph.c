@@ -40,8 +40,8 @@ static struct line_ends choose_line_ends(const struct typesetter *setter,
                                       ? shape->breaking
                                       : setter->layout->line_breaking;
     if (breaking == BREAKING_FIRST_FIT)
-        return break_first_fit(setter->arena, items, widths);
-    return break_total_fit(setter->arena, items, widths, &setter->layout->line_costs,
+        return break_first_fit(setter->scratch, items, widths);
+    return break_total_fit(setter->scratch, items, widths, &setter->layout->line_costs,
                            shape->align == ALIGN_JUSTIFY);
 }
 
@@ -67,11 +67,11 @@ static void report_misfit(const struct typesetter *setter, const struct line *li
     if (line->excess > 0)
         report_warning(setter->diagnostics, "overfull-line", line->place,
                        "this line cannot be broken; it is %s pt too wide",
-                       points_text(setter->arena, line->excess));
+                       points_text(setter->scratch, line->excess));
     if (line->lack > 0)
         report_warning(setter->diagnostics, "short-line", line->place,
                        "what follows cannot be broken; this line is left %s pt short",
-                       points_text(setter->arena, line->lack));
+                       points_text(setter->scratch, line->lack));
 }
 
 static struct line set_one_line(const struct typesetter *setter,
@@ -110,8 +110,12 @@ struct lines set_prepared(const struct typesetter *setter,
 struct lines set_paragraph(const struct typesetter *setter, const struct passage *passage,
                            const struct paragraph_shape *shape)
 {
-    return set_prepared(setter, prepare_passage(setter, passage, shape->hyphenate),
-                        shape);
+    struct typesetter preparing = *setter;
+    preparing.arena = setter->scratch;
+    struct prepared *prepared = prepare_passage(&preparing, passage, shape->hyphenate);
+    struct lines lines = set_prepared(setter, prepared, shape);
+    reset_arena(setter->scratch);
+    return lines;
 }
 
 /* Not inside a word, by a hyphen or because nothing else helps. */

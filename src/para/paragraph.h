@@ -25,6 +25,7 @@ struct paragraph_watch {
 /* What every paragraph of a document shares. */
 struct typesetter {
     struct arena *arena;
+    struct arena *scratch; /* new_scratch(arena): for what a paragraph's lines outlive */
     struct font_catalogue *fonts;
     struct breaker *breaker; /* new_breaker(arena): text/breaker.h */
     const struct language *language;

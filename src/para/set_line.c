@@ -8,7 +8,7 @@
 
 /* A line in work: its items [first, end), and in `widths` what they take. */
 struct setting {
-    struct arena *arena;
+    struct arena *arena, *scratch;
     const struct passage *passage;
     const struct items *items;
     size_t first, end, hang;
@@ -25,7 +25,7 @@ static const struct item *item_at(const struct setting *s, size_t i)
 static void measure(struct setting *s)
 {
     size_t count = s->end - s->first;
-    s->widths = arena_array(s->arena, s->hang - s->first, sizeof *s->widths);
+    s->widths = arena_array(s->scratch, s->hang - s->first, sizeof *s->widths);
     for (size_t i = 0; i < s->hang - s->first; i++) {
         const struct item *item = item_at(s, i);
         s->widths[i] = item->flagged && i + 1 != count ? 0 : item->width;
@@ -157,6 +157,7 @@ struct line set_line(const struct typesetter *setter, const struct passage *pass
 {
     size_t next = line_first_item(items, end);
     struct setting s = {.arena = setter->arena,
+                        .scratch = setter->scratch,
                         .passage = passage,
                         .items = items,
                         .first = first,

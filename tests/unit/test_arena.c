@@ -240,6 +240,31 @@ static void too_large_arrays_fail(void **state)
     free_arena(arena);
 }
 
+static void count_call(void *calls)
+{
+    ++*(int *)calls;
+}
+
+static void a_scratch_forgets_and_goes_with_its_parent(void **state)
+{
+    (void)state;
+    struct recovery recovery = {0};
+    struct arena *parent = new_arena(&recovery, 0);
+    struct arena *scratch = new_scratch(parent);
+    int calls = 0;
+    memset(arena_alloc(scratch, 1000), 'x', 1000);
+    arena_defer(scratch, count_call, &calls);
+    reset_arena(scratch);
+    assert_int_equal(calls, 1);
+    assert_int_equal(arena_used(scratch), 0);
+    const char *again = arena_alloc(scratch, 1000);
+    for (size_t i = 0; i < 1000; i++)
+        assert_int_equal(again[i], 0);
+    arena_defer(scratch, count_call, &calls);
+    free_arena(parent);
+    assert_int_equal(calls, 2);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -256,6 +281,7 @@ int main(void)
         cmocka_unit_test(arrays_grow_and_keep_their_elements),
         cmocka_unit_test(the_last_array_grows_in_place),
         cmocka_unit_test(too_large_arrays_fail),
+        cmocka_unit_test(a_scratch_forgets_and_goes_with_its_parent),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -254,6 +254,7 @@ static struct lines set(struct text_fixture *f, const struct passage *passage,
                                   .line_breaking = breaking,
                                   .prohibition = PROHIBIT_GB};
     struct typesetter setter = {.arena = f->arena,
+                                .scratch = new_scratch(f->arena),
                                 .fonts = &f->catalogue,
                                 .breaker = f->breaker,
                                 .language = language,

@@ -24,6 +24,7 @@ static struct lines set(struct text_fixture *f, const struct passage *passage,
                         const struct layout *layout, struct paragraph_shape shape)
 {
     struct typesetter setter = {.arena = f->arena,
+                                .scratch = new_scratch(f->arena),
                                 .fonts = &f->catalogue,
                                 .breaker = f->breaker,
                                 .language = &chinese,
@@ -125,6 +126,7 @@ static struct passage_widths widths_of(struct text_fixture *f, const char *langu
 {
     struct layout layout = new_layout();
     struct typesetter setter = {.arena = f->arena,
+                                .scratch = new_scratch(f->arena),
                                 .fonts = &f->catalogue,
                                 .breaker = f->breaker,
                                 .language = &chinese,

@@ -107,7 +107,7 @@ static void add_end(struct text *t)
 static struct line set(struct text *t, size_t first, size_t end, length width,
                        bool justify)
 {
-    struct typesetter setter = {.arena = t->arena};
+    struct typesetter setter = {.arena = t->arena, .scratch = t->arena};
     return set_line(&setter, &t->passage, &t->runs, &t->items, first, end, width,
                     justify);
 }
