@@ -5,8 +5,8 @@
 enum {
     LIMIT_FILE_BYTES = 8 << 20,     /* a source, layout, language, catalogue or picture */
     LIMIT_PIXELS = 25000000,        /* of one picture */
-    LIMIT_DRAWING_BYTES = 64 << 20, /* what an SVG draws, written out */
-    LIMIT_DRAWING_SECONDS = 10,     /* of the processor, to draw it */
+    LIMIT_DRAWING_BYTES = 16 << 20, /* what an SVG draws, written out */
+    LIMIT_DRAWING_SECONDS = 3,      /* of the processor, to draw it */
     LIMIT_YAML_DEPTH = 64,          /* nesting */
     LIMIT_YAML_NODES = 1000000,     /* values in one file */
     LIMIT_SCALAR_BYTES = 1 << 20,   /* one text */

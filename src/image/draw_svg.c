@@ -41,6 +41,7 @@ _Noreturn static void draw_apart(const struct rsvg *rsvg, struct slice svg, int 
     FILE *out = fdopen(output, "w");
     if (out == NULL)
         _exit(1);
+    setlinebuf(out);
     const char *trouble = write_drawing(rsvg, svg, out);
     if (trouble == NULL)
         fputs(done, out);
@@ -126,16 +127,13 @@ static void judge_drawing(struct arena *arena, const struct painter *painter,
                           struct drawing *drawing)
 {
     bool is_slow = WIFSIGNALED(painter->end) && WTERMSIG(painter->end) == SIGXCPU;
+    drawing->is_broken = !ends_with(drawing->script, done);
     drawing->is_limit = is_slow || drawing->script.length > LIMIT_DRAWING_BYTES;
     if (drawing->is_limit)
         drawing->trouble =
             is_slow ? "it takes too long to draw" : "it draws too much to be printed";
-    else if (!ends_with(drawing->script, done))
+    else if (drawing->is_broken)
         drawing->trouble = written_trouble(arena, drawing->script);
-    else
-        return;
-    if (drawing->trouble == NULL)
-        drawing->trouble = "librsvg breaks off while it draws it";
 }
 
 struct drawing draw_svg(struct arena *arena, struct slice svg)

@@ -17,6 +17,7 @@ struct drawing {
     struct slice script;
     const char *trouble; /* NULL, or why there is no drawing */
     bool is_limit;       /* ... which is that it is too large */
+    bool is_broken;      /* librsvg or cairo died of what comes behind the script */
 };
 
 /* librsvg is loaded for the first drawing, never before. */

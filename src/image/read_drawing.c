@@ -331,10 +331,11 @@ operators[] = {
     {"context", 0, do_nothing, NULL},
     {"pop", 0, do_nothing, NULL},
     {"rgba", 4, NULL, "a colour with transparency"},
-    {"a", 1, NULL, "a mask"},
+    {"ga", 2, NULL, "a colour with transparency"},
+    {"a", 1, NULL, "a colour with transparency"},
     {"linear", ANY, NULL, "a gradient"},
     {"radial", ANY, NULL, "a gradient"},
-    {"dup", 0, NULL, "a group with transparency, a mask or a pattern"},
+    {"dup", 0, NULL, "a group with transparency, a mask, a pattern or a blend mode"},
     {"/width", 0, NULL, "a picture of pixels or a filter"},
 };
 

@@ -67,6 +67,8 @@ struct image *read_svg(const struct image_file *file)
     struct shapes shapes = read_drawing(file->arena, &drawing);
     if (shapes.refused != NULL)
         return refuse_image(file, "%s cannot be printed", shapes.refused);
+    if (drawing.is_broken)
+        return refuse_image(file, "librsvg breaks off while it draws it");
     struct image *image = new_image(file, IMAGE_SHAPES);
     image->width = drawing.width;
     image->height = drawing.height;
