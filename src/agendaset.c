@@ -198,6 +198,7 @@ static struct pages set_edition(struct build *build, struct font_catalogue *font
     struct paragraph_watch watch = {dump_paragraph, &dump};
     struct typesetter setter = {
         .arena = build->arena,
+        .scratch = new_scratch(build->arena),
         .fonts = fonts,
         .breaker = new_breaker(build->arena),
         .language = edition->language,
