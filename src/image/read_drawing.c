@@ -224,9 +224,8 @@ static void set_matrix(struct drawing_reader *reader)
 
 static void scale_matrix(struct drawing_reader *reader)
 {
-    reader->matrix[0] = (double)operand(reader, 0) / SCALE;
-    reader->matrix[3] = (double)operand(reader, 1) / SCALE;
-    reader->matrix[1] = reader->matrix[2] = 0;
+    for (size_t i = 0; i < 4; i++)
+        reader->matrix[i] *= (double)operand(reader, i / 2) / SCALE;
 }
 
 /* A path that was only moved to paints nothing there. */
@@ -331,7 +330,6 @@ operators[] = {
     {"context", 0, do_nothing, NULL},
     {"pop", 0, do_nothing, NULL},
     {"rgba", 4, NULL, "a colour with transparency"},
-    {"ga", 2, NULL, "a colour with transparency"},
     {"a", 1, NULL, "a colour with transparency"},
     {"linear", ANY, NULL, "a gradient"},
     {"radial", ANY, NULL, "a gradient"},

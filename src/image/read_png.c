@@ -33,15 +33,16 @@ static bool read_header(const struct image_file *file, struct png_header *header
     return true;
 }
 
-/* The data of all chunks of a type, one behind the other; libpng has found their lengths
- * good. */
+/* The data of all chunks of a type, one behind the other, until the end that libpng has
+ * found. */
 static struct slice collect_chunks(const struct image_file *file, const char *type)
 {
     struct buffer data = new_buffer(file->arena);
     struct slice bytes = file->bytes;
     for (size_t at = SIGNATURE; bytes.length - at >= CHUNK_HEAD + CHUNK_TAIL;) {
         size_t size = big_endian(bytes.at + at, 4);
-        if (size > bytes.length - at - CHUNK_HEAD - CHUNK_TAIL)
+        if (size > bytes.length - at - CHUNK_HEAD - CHUNK_TAIL ||
+            memcmp(bytes.at + at + 4, "IEND", 4) == 0)
             break;
         if (memcmp(bytes.at + at + 4, type, 4) == 0)
             buffer_bytes(&data, bytes.at + at + CHUNK_HEAD, size);

@@ -627,6 +627,38 @@ static void test_damaged_drawings_do_no_harm(void **state)
     }
 }
 
+/* Reads a picture with the given allocation failing; false when it was not reached. */
+static bool read_with_failure(const char *name, size_t allocation)
+{
+    struct arena *arena = new_arena(&recovery, 0);
+    assert_non_null(arena);
+    if (setjmp(recovery.jump) != 0) {
+        free_arena(arena);
+        assert_int_equal(recovery.status, STATUS_LIMIT);
+        return true;
+    }
+    struct diagnostics diagnostics = {.arena = arena};
+    struct image_shelf shelf = {arena, &diagnostics, NULL, 0, 0};
+    arena_fail_after(arena, allocation);
+    assert_non_null(find_image(&shelf, PICTURES, name, (struct place){0}));
+    arena_fail_after(arena, 0);
+    free_arena(arena);
+    return false;
+}
+
+static void test_the_end_of_memory_is_told_wherever_it_comes(void **state)
+{
+    (void)state;
+    static const char *const names[] = {"arms.jpg", "alpha.png", "palette.png",
+                                        "arms.svg"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        size_t allocation = 1;
+        while (read_with_failure(names[i], allocation))
+            allocation++;
+        assert_true(allocation > 5);
+    }
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open_fixture, close_fixture)
 
 int main(void)
@@ -654,6 +686,7 @@ int main(void)
         TEST(test_files_elsewhere_are_not_read),
         TEST(test_damaged_bytes_do_no_harm),
         TEST(test_damaged_drawings_do_no_harm),
+        cmocka_unit_test(test_the_end_of_memory_is_told_wherever_it_comes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
