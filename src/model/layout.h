@@ -118,14 +118,19 @@ struct timetable_form {
     length row_before, row_after;         /* white space around a row's lines */
 };
 
+struct note_rule {
+    length start, width; /* from the left text margin */
+    length thickness;
+};
+
 struct note_form {
-    const struct style *style;     /* text of a note; its label is the mark */
-    length rule_start, rule_width; /* from the left text margin */
-    length rule_thickness;
-    length before_rule;            /* least white space over the rule */
-    length after_rule;             /* between rule and the first note's leading box */
-    const char *mark;              /* "{n}" */
-    bool before_punctuation;       /* a hint for the checker, not used in setting */
+    const struct style *style; /* text of a note; its label is the mark */
+    struct note_rule rule;
+    struct note_rule continued_rule; /* where a note goes on; width 0: as the other */
+    length before_rule;              /* least white space over the rule */
+    length after_rule;               /* between rule and the first note's leading box */
+    const char *mark;                /* "{n}" */
+    bool before_punctuation;         /* a mark stands before a full stop */
 };
 
 struct end_rule {

@@ -105,6 +105,17 @@ static void flow_part(struct flow *flow, const struct part *part)
     }
 }
 
+/* Mastheads and running heads have no notes, and a layout may leave a part out. */
+static void report_lost_notes(const struct flow *flow)
+{
+    for (size_t i = 0; i < flow->agenda->note_count; i++) {
+        const struct note *note = &flow->agenda->notes[i];
+        if (note->used && !note_is_numbered(&flow->references, note))
+            report_warning(flow->typesetter->diagnostics, "lost-note", note->place,
+                           "the layout sets no text that can have the mark of this note");
+    }
+}
+
 struct galley flow_agenda(const struct typesetter *typesetter, struct agenda *agenda)
 {
     struct flow flow = {.typesetter = typesetter, .agenda = agenda};
@@ -117,5 +128,6 @@ struct galley flow_agenda(const struct typesetter *typesetter, struct agenda *ag
     for (size_t i = 0; i < typesetter->layout->part_count; i++)
         flow_part(&flow, &typesetter->layout->parts[i]);
     close_links(&flow.references);
+    report_lost_notes(&flow);
     return flow.galley;
 }

@@ -45,19 +45,38 @@ struct spans title_again(struct flow *flow, const struct agenda_item *item)
     return without_notes(flow->typesetter->arena, &item->title);
 }
 
+static const char *entry_ending(const struct flow *flow, const struct agenda_item *item,
+                                bool is_last)
+{
+    const struct list_endings *endings = &flow->typesetter->language->list;
+    if (item->items.count > 0)
+        return endings->parent;
+    return item->level > 0 && !is_last ? endings->middle : endings->last;
+}
+
+/* Marks of notes at the end of a title stand before or behind what ends it, as the layout
+ * has it. */
+static size_t title_end(const struct flow *flow, const struct spans *title)
+{
+    size_t end = title->count;
+    if (!flow->typesetter->layout->notes.before_punctuation)
+        while (end > 0 && title->at[end - 1].kind == SPAN_NOTE)
+            end--;
+    return end;
+}
+
 /* The title as an entry of the list, with the mark that ends it. */
 static struct spans entry_spans(struct flow *flow, const struct agenda_item *item,
                                 bool is_last)
 {
-    const struct list_endings *endings = &flow->typesetter->language->list;
-    const char *ending = endings->last;
-    if (item->items.count > 0)
-        ending = endings->parent;
-    else if (item->level > 0 && !is_last)
-        ending = endings->middle;
     struct arena *arena = flow->typesetter->arena;
-    const struct named_spans names[] = {{"title", item->title}, {NULL, {0}}};
-    return fill_spans(arena, arena_format(arena, "{title}%s", ending), names);
+    size_t end = title_end(flow, &item->title);
+    const struct named_spans names[] = {
+        {"title", {.at = item->title.at, .count = end}},
+        {"notes", {.at = item->title.at + end, .count = item->title.count - end}},
+        {NULL, {0}}};
+    const char *ending = entry_ending(flow, item, is_last);
+    return fill_spans(arena, arena_format(arena, "{title}%s{notes}", ending), names);
 }
 
 static struct tag *open_item_list(struct flow *flow, struct tag *parent, int level)

@@ -108,7 +108,33 @@ size_t lines_called_before(const struct galley_measure *measure, size_t slug)
     return measure->note_line[measure->notes_before[slug]];
 }
 
-length note_head(const struct note_form *form)
+size_t note_of_line(const struct galley_measure *measure, size_t line)
 {
-    return form->before_rule + form->rule_thickness + form->after_rule;
+    size_t note = 0, behind = measure->note_count;
+    while (note + 1 < behind) {
+        size_t middle = note + (behind - note) / 2;
+        if (measure->note_line[middle] <= line)
+            note = middle;
+        else
+            behind = middle;
+    }
+    return note;
+}
+
+bool is_inside_note(const struct galley_measure *measure, size_t line)
+{
+    return line < measure->notes.count &&
+           measure->note_line[note_of_line(measure, line)] < line;
+}
+
+const struct note_rule *rule_over_notes(const struct note_form *form, bool goes_on)
+{
+    return goes_on && form->continued_rule.width > 0 ? &form->continued_rule
+                                                     : &form->rule;
+}
+
+length note_head(const struct note_form *form, bool goes_on)
+{
+    return form->before_rule + rule_over_notes(form, goes_on)->thickness +
+           form->after_rule;
 }

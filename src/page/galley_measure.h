@@ -26,9 +26,15 @@ struct galley_measure measure_galley(struct arena *, const struct galley *);
 length column_height(const struct column_measure *, size_t first, size_t end);
 /* What is repeated over a page that begins with the slug. */
 length repeat_height(const struct slug *);
+/* The note of a line. */
+size_t note_of_line(const struct galley_measure *, size_t line);
 /* Lines that the notes take which are marked before slug `slug`. */
 size_t lines_called_before(const struct galley_measure *, size_t slug);
-/* The rule over a page's notes with the white space around it. */
-length note_head(const struct note_form *);
+/* The line is not the first one of its note. */
+bool is_inside_note(const struct galley_measure *, size_t line);
+/* The rule over a page's notes, the first of which may go on from the page before; and
+ * its height with the white space around it. */
+const struct note_rule *rule_over_notes(const struct note_form *, bool goes_on);
+length note_head(const struct note_form *, bool goes_on);
 
 #endif

@@ -71,15 +71,16 @@ static void place_notes(const struct page_maker *maker, struct page *page,
     if (part->note_start == part->note_end)
         return;
     const struct layout *layout = maker->typesetter->layout;
-    const struct note_form *form = &layout->notes;
+    const struct note_rule *rule = rule_over_notes(
+        &layout->notes, is_inside_note(&maker->measure, part->note_start));
     length height =
         column_height(&maker->measure.notes, part->note_start, part->note_end);
     length y = part->geometry->bottom - height;
-    struct rectangle rule = {.x = layout->margin_left + form->rule_start,
-                             .y = y - form->after_rule - form->rule_thickness,
-                             .width = form->rule_width,
-                             .height = form->rule_thickness};
-    add_rule_mark(maker->typesetter->arena, &page->marks, rule, ARTIFACT_LAYOUT);
+    struct rectangle box = {.x = layout->margin_left + rule->start,
+                            .y = y - layout->notes.after_rule - rule->thickness,
+                            .width = rule->width,
+                            .height = rule->thickness};
+    add_rule_mark(maker->typesetter->arena, &page->marks, box, ARTIFACT_LAYOUT);
     place_column(maker, page, &maker->measure.notes, part->note_start, part->note_end, y);
 }
 
@@ -101,7 +102,8 @@ static void tell_overfull_page(const struct page_maker *maker,
 {
     length notes = column_height(&maker->measure.notes, part->note_start, part->note_end);
     if (notes > 0)
-        notes += note_head(&maker->typesetter->layout->notes);
+        notes += note_head(&maker->typesetter->layout->notes,
+                           is_inside_note(&maker->measure, part->note_start));
     length excess = text_end + notes - part->geometry->bottom;
     if (excess <= 0)
         return;

@@ -1,37 +1,24 @@
 /* Choosing page ends: the cheapest way from the first slug to the last (Plass, "Optimal
  * Pagination Techniques for Automatic Typesetting Systems", 1981).
  *
- * A trial is a page that begins with a slug and with the lines that notes of earlier
- * pages left over.  From a trial only ends whose text and notes fit on the page are
- * tried, so the work is linear in slugs; trials of one slug differ only in the lines left
- * over, which are few: fewer left for less is kept, all else is dropped. */
+ * Of each slug, in order, the ways are known to begin a page with it; from each of them
+ * all ends are weighed whose text and notes fit on the page.  What bounds the work: ways
+ * to begin with a slug differ only in the lines of notes that are left over, and at most
+ * MOST_TRIALS of them are kept; the ends that fit are as many as slugs fit on a page; and
+ * pages without text, which come back to the slug they began with, are tried only where
+ * no text may stand, so as many as the notes at that place fill.  So the work is linear
+ * in slugs, and a document without long notes has one way to begin with each of them. */
 #include "page/pager.h"
 
 #include "base/vec.h"
 #include "page/galley_measure.h"
-
-enum { NO_TRIAL = 0 };
-
-struct trial {
-    size_t start;      /* first slug of the page */
-    size_t note_start; /* first line of notes that is not set yet */
-    size_t page;       /* how many pages are before it */
-    int64_t cost;      /* of all of them */
-    size_t before;     /* the trial of the page before; NO_TRIAL: first page */
-    size_t next;       /* with the same start, more lines set */
-    bool is_beaten;
-};
+#include "page/page_trials.h"
 
 struct search {
     const struct layout *layout;
-    struct arena *arena;
-    const struct galley *galley;
     struct galley_measure measure;
-    struct {
-        struct trial *at; /* index 0 is no trial */
-        size_t count, capacity;
-    } trials;
-    size_t *first_trial; /* of each start */
+    struct page_trials trials;
+    size_t weighed;
 };
 
 /* A page that is weighed. */
@@ -43,8 +30,9 @@ struct candidate {
 
 /* Costs of layouts are small integers; what the white of a page costs is not. */
 #define COST_UNIT     ((int64_t)65536)
-#define TRIFLE        20
 #define COST_OVERFULL (10 * PAGE_END_FORBIDDEN * COST_UNIT)
+
+enum { TRIFLE = 20 }; /* the part of a cost that is one */
 
 static length page_room(const struct search *search, const struct trial *page)
 {
@@ -66,19 +54,6 @@ static size_t fit_notes(const struct column_measure *notes, size_t first, size_t
             too_many = middle;
     }
     return fits;
-}
-
-static size_t note_of_line(const struct galley_measure *measure, size_t line)
-{
-    size_t note = 0, behind = measure->note_count;
-    while (note + 1 < behind) {
-        size_t middle = note + (behind - note) / 2;
-        if (measure->note_line[middle] <= line)
-            note = middle;
-        else
-            behind = middle;
-    }
-    return note;
 }
 
 /* Fewest lines of notes that must be set: every note that is marked on the page begins on
@@ -117,7 +92,8 @@ static struct candidate weigh_end(const struct search *search, const struct tria
     candidate.fits = candidate.white >= 0;
     if (called <= page->note_start)
         return candidate;
-    length room = candidate.white - note_head(&search->layout->notes);
+    length room = candidate.white - note_head(&search->layout->notes,
+                                              is_inside_note(measure, page->note_start));
     size_t least = least_note_end(search, page, end);
     candidate.note_end = fit_notes(&measure->notes, page->note_start, called, room);
     candidate.fits = candidate.note_end >= least && room >= 0;
@@ -171,37 +147,21 @@ static int64_t page_cost(const struct search *search, const struct trial *page,
     return end->fits ? cost : cost + COST_OVERFULL;
 }
 
-/* Keeps the trials of a start in order of their lines; one that has more lines left and
- * costs no less than another is beaten. */
-static void add_trial(struct search *search, struct trial trial)
+static const struct trial *trial_at(const struct search *search, size_t trial)
 {
-    size_t after = NO_TRIAL, at = search->first_trial[trial.start];
-    for (; at != NO_TRIAL; at = search->trials.at[at].next) {
-        struct trial *other = &search->trials.at[at];
-        if (other->note_start >= trial.note_start && other->cost <= trial.cost)
-            return;
-        if (other->note_start <= trial.note_start) {
-            other->is_beaten |= other->cost >= trial.cost;
-            after = at;
-        }
-    }
-    size_t *link = after == NO_TRIAL ? &search->first_trial[trial.start]
-                                     : &search->trials.at[after].next;
-    trial.next = *link;
-    *link = search->trials.count;
-    vec_push(search->arena, &search->trials, trial);
+    return &search->trials.all.at[trial];
 }
 
 static void try_end(struct search *search, size_t page, const struct candidate *end)
 {
-    const struct trial *from = &search->trials.at[page];
-    add_trial(search, (struct trial){
-                          .start = end->end,
-                          .note_start = end->note_end,
-                          .page = from->page + 1,
-                          .cost = from->cost + page_cost(search, from, end),
-                          .before = page,
-                      });
+    const struct trial *from = trial_at(search, page);
+    add_trial(&search->trials, (struct trial){
+                                   .start = end->end,
+                                   .note_start = end->note_end,
+                                   .page = from->page + 1,
+                                   .cost = from->cost + page_cost(search, from, end),
+                                   .before = page,
+                               });
 }
 
 static bool has_notes_left(const struct search *search, const struct trial *page)
@@ -212,7 +172,7 @@ static bool has_notes_left(const struct search *search, const struct trial *page
 /* Nothing fits: the page takes one slug, or one line of a note, all the same. */
 static void try_overfull_end(struct search *search, size_t page)
 {
-    const struct trial *from = &search->trials.at[page];
+    const struct trial *from = trial_at(search, page);
     bool only_notes = has_notes_left(search, from);
     struct candidate end =
         weigh_end(search, from, only_notes ? from->start : from->start + 1);
@@ -222,72 +182,79 @@ static void try_overfull_end(struct search *search, size_t page)
     try_end(search, page, &end);
 }
 
+/* Tries the end if it fits. */
+static bool try_fitting_end(struct search *search, size_t page, size_t end)
+{
+    struct candidate candidate = weigh_end(search, trial_at(search, page), end);
+    search->weighed++;
+    if (candidate.fits)
+        try_end(search, page, &candidate);
+    return candidate.fits;
+}
+
+static bool may_end_before(const struct search *search, size_t slug)
+{
+    return slug == search->measure.text.count ||
+           search->measure.text.slugs[slug]->price < PAGE_END_FORBIDDEN;
+}
+
 /* Tries all ends of a page.  What does not fit with fewer slugs does not with more. */
 static void try_ends(struct search *search, size_t page)
 {
-    const struct trial from = search->trials.at[page];
-    size_t end = has_notes_left(search, &from) ? from.start : from.start + 1;
-    size_t tried = 0;
-    for (; end <= search->measure.text.count; end++) {
-        struct candidate candidate = weigh_end(search, &from, end);
-        if (!candidate.fits)
+    const struct trial from = *trial_at(search, page);
+    bool has_end = false, has_good_end = false;
+    for (size_t end = from.start + 1; end <= search->measure.text.count; end++) {
+        if (!try_fitting_end(search, page, end))
             break;
-        try_end(search, page, &candidate);
-        tried++;
-        if (end > from.start && ends_by_force(search, end))
+        has_end = true;
+        has_good_end |= may_end_before(search, end);
+        if (ends_by_force(search, end))
             break;
     }
-    bool is_done =
-        from.start == search->measure.text.count && !has_notes_left(search, &from);
-    if (tried == 0 && !is_done)
+    bool has_notes = has_notes_left(search, &from);
+    if (has_notes && !has_good_end)
+        has_end |= try_fitting_end(search, page, from.start);
+    if (!has_end && (has_notes || from.start < search->measure.text.count))
         try_overfull_end(search, page);
 }
 
 /* The cheapest trial behind the last slug with no lines left. */
 static size_t find_goal(const struct search *search)
 {
+    const struct trial_front *front = &search->trials.fronts[search->measure.text.count];
     size_t best = NO_TRIAL;
-    size_t at = search->first_trial[search->measure.text.count];
-    for (; at != NO_TRIAL; at = search->trials.at[at].next) {
-        const struct trial *trial = &search->trials.at[at];
+    for (size_t i = 0; i < front->count; i++) {
+        const struct trial *trial = trial_at(search, front->at[i]);
         if (trial->note_start == search->measure.notes.count &&
-            (best == NO_TRIAL || trial->cost < search->trials.at[best].cost))
-            best = at;
+            (best == NO_TRIAL || trial->cost < trial_at(search, best)->cost))
+            best = front->at[i];
     }
     return best;
 }
 
 static struct page_ends collect_ends(const struct search *search, size_t goal)
 {
-    struct page_ends ends = {0};
-    size_t count = 0;
-    for (size_t at = goal; search->trials.at[at].before != NO_TRIAL;
-         at = search->trials.at[at].before)
-        count++;
+    struct page_ends ends = {.weighed = search->weighed};
+    size_t count = trial_at(search, goal)->page;
     /* A document has a page, even an empty one. */
-    vec_reserve(search->arena, &ends, count + 1);
-    ends.count = count == 0 ? 1 : count;
-    for (size_t i = count; i-- > 0; goal = search->trials.at[goal].before)
-        ends.at[i] = (struct page_end){search->trials.at[goal].start,
-                                       search->trials.at[goal].note_start};
+    ends.count = ends.capacity = count == 0 ? 1 : count;
+    ends.at = arena_array(search->trials.arena, ends.count, sizeof *ends.at);
+    for (size_t i = count; i-- > 0; goal = trial_at(search, goal)->before)
+        ends.at[i] = (struct page_end){trial_at(search, goal)->start,
+                                       trial_at(search, goal)->note_start};
     return ends;
 }
 
 struct page_ends choose_page_ends(const struct typesetter *typesetter,
                                   const struct galley *galley)
 {
+    struct arena *arena = typesetter->arena;
     struct search search = {.layout = typesetter->layout,
-                            .arena = typesetter->arena,
-                            .galley = galley,
-                            .measure = measure_galley(typesetter->arena, galley)};
-    size_t count = galley->slugs.count;
-    search.first_trial = arena_array(search.arena, count + 1, sizeof(size_t));
-    vec_push(search.arena, &search.trials, (struct trial){0});
-    add_trial(&search, (struct trial){0});
-    for (size_t start = 0; start <= count; start++)
-        for (size_t at = search.first_trial[start]; at != NO_TRIAL;
-             at = search.trials.at[at].next)
-            if (!search.trials.at[at].is_beaten)
-                try_ends(&search, at);
+                            .measure = measure_galley(arena, galley),
+                            .trials = new_page_trials(arena, galley->slugs.count)};
+    add_trial(&search.trials, (struct trial){0});
+    for (size_t start = 0, page; start <= galley->slugs.count; start++)
+        while ((page = take_trial(&search.trials, start)) != NO_TRIAL)
+            try_ends(&search, page);
     return collect_ends(&search, find_goal(&search));
 }

@@ -33,6 +33,11 @@ struct note_use *use_note(struct references *references, const struct span *mark
     return *use;
 }
 
+bool note_is_numbered(const struct references *references, const struct note *note)
+{
+    return map_find(references->note_of_id, note->id) != NULL;
+}
+
 static void add_link(struct references *references, struct tag *link, struct tag **end)
 {
     vec_push(references->arena, &references->links, (struct open_link){link, end});

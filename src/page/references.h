@@ -43,6 +43,8 @@ struct references {
 struct references new_references(struct arena *, const struct agenda *);
 /* Numbers the note when this is its first mark; NULL when there is no such note. */
 struct note_use *use_note(struct references *, const struct span *mark);
+/* It has been marked in a text that is set. */
+bool note_is_numbered(const struct references *, const struct note *);
 void link_to_note(struct references *, struct tag *link, struct note_use *);
 void link_to_item(struct references *, struct tag *link, const struct agenda_item *);
 void set_item_heading(struct references *, const struct agenda_item *, struct tag *);

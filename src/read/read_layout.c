@@ -140,7 +140,11 @@ static void read_columns(struct reader *reader, const struct node *node,
     }
 }
 
-static const struct value_type columns_value = {"a list of columns", read_columns};
+static const struct value_shape column_shape = {.kind = SHAPE_FIELDS,
+                                                .table = &timetable_column_table};
+static const struct value_shape columns_shape = {.kind = SHAPE_LIST, .of = &column_shape};
+static const struct value_type columns_value = {"a list of columns", read_columns,
+                                                &columns_shape};
 
 #undef MEMBER
 #define MEMBER(member) offsetof(struct timetable_form, member)
@@ -194,22 +198,28 @@ static const struct key timetable_keys[] = {
 static const struct key_table timetable_table = KEY_TABLE("“timetable”", timetable_keys);
 
 #undef MEMBER
-#define MEMBER(member) offsetof(struct note_form, member)
+#define MEMBER(member) offsetof(struct note_rule, member)
 
 static const struct key note_rule_keys[] = {
-    {"start", &length_value, MEMBER(rule_start), NULL, KEY_REQUIRED,
+    {"start", &length_value, MEMBER(start), NULL, KEY_REQUIRED,
      "where it begins, from the left text margin"},
-    {"width", &length_value, MEMBER(rule_width), NULL, KEY_REQUIRED, "how long it is"},
-    {"thickness", &length_value, MEMBER(rule_thickness), NULL, KEY_REQUIRED,
+    {"width", &length_value, MEMBER(width), NULL, KEY_REQUIRED, "how long it is"},
+    {"thickness", &length_value, MEMBER(thickness), NULL, KEY_REQUIRED,
      "how thick it is"},
 };
 static const struct key_table note_rule_table =
     KEY_TABLE("“rule” of the notes", note_rule_keys);
 
+#undef MEMBER
+#define MEMBER(member) offsetof(struct note_form, member)
+
 static const struct key note_keys[] = {
     {"style", &style_value, MEMBER(style), NULL, KEY_REQUIRED, "style of a note"},
     {"mark", &string_value, MEMBER(mark), NULL, KEY_REQUIRED, "its mark: “{n}”"},
-    {"rule", &map_value, 0, &note_rule_table, KEY_REQUIRED, "the rule over the notes"},
+    {"rule", &map_value, MEMBER(rule), &note_rule_table, KEY_REQUIRED,
+     "the rule over the notes"},
+    {"continued-rule", &map_value, MEMBER(continued_rule), &note_rule_table, 0,
+     "the rule over a note that goes on; without one it is the other"},
     {"before-rule", &length_value, MEMBER(before_rule), NULL, KEY_REQUIRED,
      "least white space over the rule"},
     {"after-rule", &length_value, MEMBER(after_rule), NULL, KEY_REQUIRED,
@@ -238,11 +248,28 @@ static void read_masthead_language(struct reader *reader, const struct node *nod
     string_value.read(reader, node, key, &reading->masthead_language);
 }
 
-static const struct value_type masthead_language_value = {"a language",
-                                                          read_masthead_language};
+static const struct value_type masthead_language_value = {
+    "a language", read_masthead_language, &text_shape};
 
 #undef MEMBER
 #define MEMBER(member) offsetof(struct layout, member)
+
+/* read_layout() lays the one of the edition over the rest. */
+static void pass_over_overlays(struct reader *reader, const struct node *node,
+                               const struct key *key, void *to)
+{
+    (void)key;
+    (void)to;
+    expect_map(reader, node, "a map from languages to keys of the layout");
+}
+
+static const struct value_shape layout_shape = {.kind = SHAPE_FIELDS,
+                                                .table = &layout_table};
+static const struct value_shape overlay_shape = {.kind = SHAPE_PART, .of = &layout_shape};
+static const struct value_shape overlays_shape = {.kind = SHAPE_BY_LANGUAGE,
+                                                  .of = &overlay_shape};
+static const struct value_type overlays_value = {"a map of languages", pass_over_overlays,
+                                                 &overlays_shape};
 
 /* Styles before all that names them, the masthead's language before the furniture. */
 static const struct key layout_keys[] = {
@@ -272,9 +299,10 @@ static const struct key layout_keys[] = {
     {"notes", &map_value, MEMBER(notes), &note_table, KEY_REQUIRED, "the form of notes"},
     {"end-rule", &map_value, MEMBER(end_rule), &end_rule_table, KEY_REQUIRED,
      "the rule at the document's end"},
-    {"languages", &any_value, 0, NULL, 0, "what is different in an edition, by language"},
+    {"languages", &overlays_value, 0, NULL, 0,
+     "what is different in an edition, by language"},
 };
-static const struct key_table layout_table = KEY_TABLE("a layout", layout_keys);
+const struct key_table layout_table = KEY_TABLE("a layout", layout_keys);
 
 /* What the layout says for this language, or NULL. */
 static const struct node *find_overlay(const struct node *root,

@@ -283,6 +283,67 @@ static void test_notes_of_cells_stay_in_order(void **state)
     assert_int_equal(ends.at[0].note_end, 2);
 }
 
+/* Text of so many pages, in paragraphs, with notes; a long one on every tenth page. */
+static size_t work_of(void **state, size_t pages)
+{
+    tear_down(state);
+    set_up(state);
+    struct setting *setting = *state;
+    for (size_t i = 0; i < pages * PAGE / LINE; i++) {
+        add_slug(setting, i % 7 == 1 || i % 7 == 6 ? 5000 : PAGE_END_FREE);
+        if (i % 3 == 0)
+            add_note(setting, i, i % 99 == 0 ? 25 : 1 + i % 2);
+    }
+    return ends_of(setting).weighed;
+}
+
+static void test_work_grows_with_the_pages(void **state)
+{
+    size_t work = work_of(state, 100);
+    assert_in_range(work, 1, 100 * 10 * 60);
+    assert_in_range(work_of(state, 1000), 9 * work, 11 * work);
+}
+
+/* The work that a note of `pages` pages takes. */
+static size_t work_of_note(void **state, size_t pages)
+{
+    tear_down(state);
+    set_up(state);
+    add_slugs(*state, 2000);
+    add_note(*state, 5, pages * PAGE / LINE);
+    return ends_of(*state).weighed;
+}
+
+static void test_work_grows_with_a_note(void **state)
+{
+    size_t none = work_of_note(state, 0), work = work_of_note(state, 20) - none;
+    assert_in_range(work_of_note(state, 80) - none, work, 5 * work);
+}
+
+/* The note cannot end on two pages, but the text goes on beside it. */
+static void test_no_page_is_all_notes_while_there_is_text(void **state)
+{
+    struct setting *setting = *state;
+    add_slugs(setting, 20);
+    add_note(setting, 0, 22);
+    struct page_ends ends = ends_of(setting);
+    for (size_t i = 1; i < ends.count; i++)
+        assert_true(ends.at[i].end > ends.at[i - 1].end);
+}
+
+/* A block of ten lines finds no room beside the three lines that are left over. */
+static void test_page_of_notes_before_text_that_is_kept_together(void **state)
+{
+    struct setting *setting = *state;
+    add_slugs(setting, 2);
+    add_note(setting, 0, 12);
+    for (int i = 0; i < 9; i++)
+        add_slug(setting, PAGE_END_FORBIDDEN);
+    struct page_ends ends = ends_of(setting);
+    assert_ends(&ends, 3, (size_t[]){1, 1, 11});
+    assert_int_equal(ends.at[1].note_end, 12);
+}
+
 static size_t rules_at(const struct page *page, length y)
 {
     size_t count = 0;
@@ -319,10 +380,26 @@ static void test_table_head_is_repeated(void **state)
     assert_non_null(pages.at[1].marks.at[1].tag);
 }
 
+/* The rule of a note that goes on is a thinner one. */
+static void test_note_goes_on_under_a_rule_of_its_own(void **state)
+{
+    struct setting *setting = *state;
+    struct note_form *form = &setting->layout.notes;
+    form->rule = (struct note_rule){.width = POINTS(20), .thickness = POINT};
+    form->continued_rule = (struct note_rule){.width = POINTS(50)};
+    add_slugs(setting, 1);
+    add_note(setting, 0, 14);
+    struct page_ends ends = ends_of(setting);
+    struct pages pages = make_pages(&setting->typesetter, &setting->galley, &ends);
+    assert_int_equal(pages.count, 2);
+    assert_int_equal(pages.at[0].marks.at[0].box.width, POINTS(20));
+    assert_int_equal(pages.at[1].marks.at[0].box.width, POINTS(50));
+}
+
 static void test_notes_stand_at_the_foot(void **state)
 {
     struct setting *setting = *state;
-    setting->layout.notes.rule_thickness = POINT;
+    setting->layout.notes.rule.thickness = POINT;
     setting->layout.notes.after_rule = POINTS(4);
     setting->layout.notes.before_rule = POINTS(10);
     add_slugs(setting, 3);
@@ -355,7 +432,12 @@ int main(void)
         TEST(test_every_note_begins_with_its_mark),
         TEST(test_note_without_room_is_told),
         TEST(test_notes_of_cells_stay_in_order),
+        TEST(test_work_grows_with_the_pages),
+        TEST(test_work_grows_with_a_note),
+        TEST(test_no_page_is_all_notes_while_there_is_text),
+        TEST(test_page_of_notes_before_text_that_is_kept_together),
         TEST(test_table_head_is_repeated),
+        TEST(test_note_goes_on_under_a_rule_of_its_own),
         TEST(test_notes_stand_at_the_foot),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
