@@ -84,6 +84,7 @@ struct language {
     bool right_to_left;
     bool is_han;         /* set in ems, no word spaces: script Hans or Hant */
     const char *line_break; /* what a line break the author wrote is worth in running text */
+    const char *latin_words; /* is_han: what words of Latin letters are taken for; or NULL */
     struct map *labels;  /* name -> NUL-terminated text: "united-nations", "annex" ... */
     const char *months[12];
     const char *weekdays[7]; /* from Monday */

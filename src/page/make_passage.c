@@ -3,6 +3,7 @@
 
 #include "base/vec.h"
 #include "model/wording.h"
+#include "page/foreign.h"
 #include "page/passage_piece.h"
 #include "page/symbols.h"
 #include "text/punctuation.h"
@@ -125,6 +126,33 @@ static void add_piece(struct builder *builder, const struct span *span, size_t s
              place_in_span(span, start));
 }
 
+/* What words of another script are taken for; NULL: not said. */
+static const char *foreign_language(const struct typesetter *typesetter)
+{
+    const struct language *language = typesetter->language;
+    return language->is_han ? language->latin_words : typesetter->fonts->han_language;
+}
+
+/* Words of another script are pieces of their own: each is read in its language. */
+static void add_words(struct builder *builder, const struct span *span, size_t start,
+                      size_t end)
+{
+    const struct typesetter *typesetter = builder->form->typesetter;
+    const struct slice text = {span->text.at, end}, plain = {0};
+    struct span foreign = *span;
+    foreign.language = foreign_language(typesetter);
+    while (span->language == NULL && foreign.language != NULL) {
+        struct slice words = find_foreign(text, start, typesetter->language->is_han);
+        if (words.length == 0)
+            break;
+        size_t at = (size_t)(words.at - text.at);
+        add_piece(builder, span, start, at, plain);
+        start = at + words.length;
+        add_piece(builder, &foreign, at, start, plain);
+    }
+    add_piece(builder, span, start, end, plain);
+}
+
 /* Document symbols in the text are pieces of their own: each is a link. */
 static void add_text_span(struct builder *builder, const struct span *span)
 {
@@ -132,12 +160,12 @@ static void add_text_span(struct builder *builder, const struct span *span)
     struct slice symbol = find_symbol(span->text, at);
     while (symbol.length > 0) {
         size_t start = (size_t)(symbol.at - span->text.at);
-        add_piece(builder, span, at, start, (struct slice){0});
+        add_words(builder, span, at, start);
         at = start + symbol.length;
         add_piece(builder, span, start, at, symbol);
         symbol = find_symbol(span->text, at);
     }
-    add_piece(builder, span, at, span->text.length, (struct slice){0});
+    add_words(builder, span, at, span->text.length);
 }
 
 static void add_separator(struct builder *builder, struct place place)
