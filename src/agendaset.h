@@ -85,6 +85,10 @@ void agendaset_release(struct agendaset_result *);
  * when it went well, else what went wrong, to be freed with free(). */
 char *agendaset_put(const char *file, const char *bytes, size_t size);
 
+/* The JSON Schema (draft-07) of a file, "agenda" or "layout", to be freed with free();
+ * NULL: there is no such format, or no memory. */
+char *agendaset_schema(const char *format);
+
 /* The names that `dump` may have, ended by NULL. */
 const char *const *agendaset_stages(void);
 

@@ -8,6 +8,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -56,6 +57,20 @@ static int tell_wrong_use(const char *trouble)
 {
     fprintf(stderr, "agendaset: error: %s\nagendaset: see agendaset --help\n", trouble);
     return STATUS_USAGE;
+}
+
+static int print_schema(const struct options *options)
+{
+    struct arena *arena = options->arena;
+    const char *format = options->files.count == 0 ? "agenda" : options->files.at[0];
+    char *schema = agendaset_schema(format);
+    if (schema == NULL)
+        return tell_wrong_use(arena_format(
+            arena, "there is a schema of: agenda, layout; not of “%s”", format));
+    arena_defer(arena, free, schema);
+    struct buffer text = new_buffer(arena);
+    buffer_text(&text, schema);
+    return print_text(arena, &text);
 }
 
 static struct agendaset *open_engine(const struct options *options)
@@ -107,6 +122,8 @@ static int run_command(struct arena *arena, int argc, char **argv)
         return show_help(arena);
     case COMMAND_VERSION:
         return print_version(arena);
+    case COMMAND_SCHEMA:
+        return print_schema(&options);
     case COMMAND_BUILD:
         return build_files(&options);
     }

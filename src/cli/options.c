@@ -126,6 +126,26 @@ static const struct option_row rows[] = {
 
 enum { ROW_COUNT = sizeof rows / sizeof *rows };
 
+/* How many words a command takes behind its name. */
+struct command_row {
+    const char *name;
+    const char *arguments; /* as help names them */
+    const char *help;
+    enum command command;
+    size_t fewest, most;
+};
+
+static const struct command_row commands[] = {
+    {"build", "FILE...", "make a PDF of each edition", COMMAND_BUILD, 1, SIZE_MAX},
+    {"dump", "STAGE FILE...", "print what a stage made of them", COMMAND_BUILD, 2,
+     SIZE_MAX},
+    {"schema", "[agenda | layout]", "print the JSON Schema of such a file",
+     COMMAND_SCHEMA, 0, 1},
+    {"help", "", "this text", COMMAND_HELP, 0, 0},
+};
+
+enum { COMMAND_COUNT = sizeof commands / sizeof *commands };
+
 static void print_row(struct buffer *out, const struct option_row *row)
 {
     size_t start = out->count;
@@ -149,16 +169,28 @@ static void print_row(struct buffer *out, const struct option_row *row)
     buffer_byte(out, '\n');
 }
 
+static void print_command(struct buffer *out, const struct command_row *row)
+{
+    size_t start = out->count;
+    buffer_format(out, "  %s %s ", row->name, row->arguments);
+    while (out->count - start < HELP_COLUMN)
+        buffer_byte(out, ' ');
+    buffer_format(out, "%s\n", row->help);
+}
+
 void print_help(struct buffer *out)
 {
     buffer_text(
         out, "Sets agenda documents, written in YAML, as PDF.\n\n"
-             "    agendaset build FILE... [OPTION...]\n\n"
+             "    agendaset COMMAND [OPTION...]\n\n"
              "    agendaset build agenda.yaml             makes agenda.pdf beside it\n"
              "    agendaset build *.yaml -o out/ -j 4     NAME.LANGUAGE.pdf for each\n"
              "    agendaset build - -o - <a.yaml >a.pdf   from input to output\n\n"
              "A file of several languages gives NAME.LANGUAGE.pdf for each of them.\n\n"
-             "Options:\n");
+             "Commands:\n");
+    for (size_t i = 0; i < COMMAND_COUNT; i++)
+        print_command(out, &commands[i]);
+    buffer_text(out, "\nOptions:\n");
     for (size_t i = 0; i < ROW_COUNT; i++)
         print_row(out, &rows[i]);
     buffer_text(out, "\nStages for --dump:");
@@ -210,15 +242,45 @@ static const struct option_row *row_of_answer(int answer)
     return NULL;
 }
 
-static void take_command(struct options *options, const char *word)
+static const struct command_row *find_command(const char *name)
+{
+    for (size_t i = 0; i < COMMAND_COUNT; i++)
+        if (strcmp(commands[i].name, name) == 0)
+            return &commands[i];
+    return NULL;
+}
+
+static const char *command_trouble(struct arena *arena, const char *word)
 {
     if (word == NULL)
-        options->trouble = "what is to be done? as in: agendaset build agenda.yaml";
-    else if (strcmp(word, "help") == 0)
-        options->command = COMMAND_HELP;
-    else if (strcmp(word, "build") != 0)
-        options->trouble =
-            arena_format(options->arena, "unknown command “%s”; there is: build", word);
+        return "what is to be done? as in: agendaset build agenda.yaml";
+    struct buffer names = new_buffer(arena);
+    for (size_t i = 0; i < COMMAND_COUNT; i++)
+        buffer_format(&names, "%s %s", i == 0 ? "" : ",", commands[i].name);
+    return arena_format(arena, "unknown command “%s”; there are:%s", word,
+                        buffer_string(&names));
+}
+
+/* The words behind the options: a command, and what it is told. */
+static void take_words(struct options *options, char **words)
+{
+    const struct command_row *row = *words == NULL ? NULL : find_command(*words);
+    if (row == NULL) {
+        options->trouble = command_trouble(options->arena, *words);
+        return;
+    }
+    options->command = row->command;
+    for (words++; *words != NULL; words++)
+        vec_push(options->arena, &options->files, (const char *)*words);
+    if (row->command != COMMAND_HELP &&
+        (options->files.count < row->fewest || options->files.count > row->most))
+        options->trouble = arena_format(options->arena, "it is: agendaset %s %s",
+                                        row->name, row->arguments);
+    else if (strcmp(row->name, "dump") == 0) {
+        take_stage(options, options->files.at[0]);
+        options->files.at++;
+        options->files.count--;
+    }
 }
 
 struct options read_options(struct arena *arena, int argc, char **argv)
@@ -243,11 +305,6 @@ struct options read_options(struct arena *arena, int argc, char **argv)
     }
     if (options.trouble != NULL || options.command != COMMAND_BUILD)
         return options;
-    take_command(&options, argv[optind]);
-    for (int i = optind + 1; i < argc; i++)
-        vec_push(arena, &options.files, (const char *)argv[i]);
-    if (options.trouble == NULL && options.command == COMMAND_BUILD &&
-        options.files.count == 0)
-        options.trouble = "which file? as in: agendaset build agenda.yaml";
+    take_words(&options, argv + optind);
     return options;
 }

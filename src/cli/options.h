@@ -5,7 +5,7 @@
 #include "agendaset.h"
 #include "base/buffer.h"
 
-enum command { COMMAND_BUILD, COMMAND_HELP, COMMAND_VERSION };
+enum command { COMMAND_BUILD, COMMAND_SCHEMA, COMMAND_HELP, COMMAND_VERSION };
 
 struct names {
     const char **at;
@@ -15,7 +15,7 @@ struct names {
 struct options {
     struct arena *arena;
     enum command command;
-    struct names files;
+    struct names files; /* or what else a command is told */
     const char *output;     /* NULL: beside the source */
     struct names languages; /* none: all */
     const char *layout;     /* NULL: the file's own */

@@ -34,5 +34,5 @@ static void read_blocks(struct reader *reader, const struct node *node,
         *(struct blocks *)to = read_block_text(&agenda_reading(reader)->texts, node);
 }
 
-const struct value_type line_value = {"a text of one paragraph", read_line};
-const struct value_type blocks_value = {"a text", read_blocks};
+const struct value_type line_value = {"a text of one paragraph", read_line, &text_shape};
+const struct value_type blocks_value = {"a text", read_blocks, &text_shape};

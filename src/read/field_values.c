@@ -164,13 +164,31 @@ static void pass_over(struct reader *reader, const struct node *node,
     (void)to;
 }
 
-const struct value_type string_value = {"a text", read_string};
-const struct value_type flag_value = {"true or false", read_flag};
-const struct value_type count_value = {"a whole number (0, 1, 2 …)", read_count};
-const struct value_type length_value = {"a length (12pt, 5mm, 1.5cm, 2em)", read_length};
-const struct value_type extent_value = {"a length above 0 (12pt, 5mm)", read_extent};
-const struct value_type permille_value = {"a percentage (35%)", read_permille};
-const struct value_type date_value = {"a date (2020-07-07)", read_date};
-const struct value_type choice_value = {"one of some words", read_choice};
-const struct value_type map_value = {"a map", read_map};
-const struct value_type any_value = {"a value", pass_over};
+const struct value_shape text_shape = {.kind = SHAPE_TEXT};
+const struct value_shape texts_shape = {.kind = SHAPE_LIST, .of = &text_shape};
+static const struct value_shape flag_shape = {.kind = SHAPE_FLAG};
+static const struct value_shape count_shape = {.kind = SHAPE_COUNT};
+static const struct value_shape length_shape = {
+    .kind = SHAPE_TEXT, .pattern = "^-?([0-9]+\\.?[0-9]*|\\.[0-9]+)(pt|mm|cm|em)?$"};
+static const struct value_shape permille_shape = {
+    .kind = SHAPE_TEXT, .pattern = "^-?([0-9]+\\.?[0-9]*|\\.[0-9]+)%$"};
+static const struct value_shape date_shape = {.kind = SHAPE_TEXT,
+                                              .pattern = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"};
+static const struct value_shape word_shape = {.kind = SHAPE_WORD};
+static const struct value_shape fields_shape = {.kind = SHAPE_FIELDS};
+const struct value_shape any_shape = {.kind = SHAPE_ANY};
+
+const struct value_type string_value = {"a text", read_string, &text_shape};
+const struct value_type flag_value = {"true or false", read_flag, &flag_shape};
+const struct value_type count_value = {"a whole number (0, 1, 2 …)", read_count,
+                                       &count_shape};
+const struct value_type length_value = {"a length (12pt, 5mm, 1.5cm, 2em)", read_length,
+                                        &length_shape};
+const struct value_type extent_value = {"a length above 0 (12pt, 5mm)", read_extent,
+                                        &length_shape};
+const struct value_type permille_value = {"a percentage (35%)", read_permille,
+                                          &permille_shape};
+const struct value_type date_value = {"a date (2020-07-07)", read_date, &date_shape};
+const struct value_type choice_value = {"one of some words", read_choice, &word_shape};
+const struct value_type map_value = {"a map", read_map, &fields_shape};
+const struct value_type any_value = {"a value", pass_over, &any_shape};

@@ -28,11 +28,36 @@ struct reader {
 };
 
 struct key;
+struct key_table;
+
+/* The form of a value as far as a schema can say it. */
+enum value_shape_kind {
+    SHAPE_TEXT,   /* a scalar, matched by `pattern` when there is one */
+    SHAPE_FLAG,
+    SHAPE_COUNT,
+    SHAPE_WORD,   /* one of the key's choices, or of `words` */
+    SHAPE_FIELDS, /* a map with the keys of `table`, or of the key's own */
+    SHAPE_LIST,   /* of `of` */
+    SHAPE_NAMED,  /* a map from names to `of` */
+    SHAPE_EITHER, /* `of` or `other` */
+    SHAPE_PART,   /* `of`, from which anything may be missing */
+    SHAPE_BY_LANGUAGE, /* a map from languages to `of` */
+    SHAPE_ANY
+};
+
+struct value_shape {
+    enum value_shape_kind kind;
+    const char *pattern;
+    const struct choice *words;
+    const struct key_table *table;
+    const struct value_shape *of, *other;
+};
 
 /* A kind of value.  `read` fills *to, or tells what is wrong and leaves it. */
 struct value_type {
     const char *name; /* what messages say was expected: "a length (12pt, 5mm, 2em)" */
     void (*read)(struct reader *, const struct node *, const struct key *, void *to);
+    const struct value_shape *shape;
 };
 
 enum {
@@ -65,6 +90,10 @@ struct choice {
     const char *name; /* NULL ends the row */
     int value;
 };
+
+extern const struct value_shape any_shape;
+extern const struct value_shape text_shape;  /* any scalar */
+extern const struct value_shape texts_shape; /* a list of them */
 
 /* Simple kinds of values, and the members they fill. */
 extern const struct value_type string_value;   /* const char *: as it stands */

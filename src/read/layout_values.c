@@ -100,9 +100,20 @@ static void read_templates(struct reader *reader, const struct node *node,
         read_template(reader, line, key, &list->at[list->count++]);
 }
 
-const struct value_type style_value = {"the name of a style", read_style_name};
-const struct value_type tag_value = {"the name of a tag", read_tag};
+static const struct value_shape tag_shape = {.kind = SHAPE_WORD, .words = tags};
+static const struct value_shape named_piece_shape = {.kind = SHAPE_FIELDS,
+                                                     .table = &piece_table};
+static const struct value_shape piece_shape = {
+    .kind = SHAPE_EITHER, .of = &text_shape, .other = &named_piece_shape};
+static const struct value_shape pieces_shape = {.kind = SHAPE_LIST, .of = &piece_shape};
+const struct value_shape template_shape = {
+    .kind = SHAPE_EITHER, .of = &piece_shape, .other = &pieces_shape};
+const struct value_shape templates_shape = {.kind = SHAPE_LIST, .of = &template_shape};
+
+const struct value_type style_value = {"the name of a style", read_style_name,
+                                       &text_shape};
+const struct value_type tag_value = {"the name of a tag", read_tag, &tag_shape};
 const struct value_type template_value = {"a text with {field} in it, or a list of such",
-                                          read_template};
+                                          read_template, &template_shape};
 const struct value_type templates_value = {"a list of texts with {field} in them",
-                                           read_templates};
+                                           read_templates, &templates_shape};

@@ -18,6 +18,8 @@ extern const struct value_type templates_value; /* struct template_list */
 
 extern const struct choice line_breakings[];    /* enum line_breaking */
 
+extern const struct value_shape template_shape, templates_shape;
+
 struct template_list {
     struct template *at;
     size_t count;

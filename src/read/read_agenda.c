@@ -11,14 +11,33 @@ static void read_document(struct reader *reader, const struct node *node,
     read_fields(reader, node, key->of, to);
 }
 
-static const struct value_type fields_value = {"a map", read_document};
+static const struct value_shape fields_shape = {.kind = SHAPE_FIELDS};
+static const struct value_type fields_value = {"a map", read_document, &fields_shape};
+
+/* agenda_editions() reads them. */
+static void pass_over_language(struct reader *reader, const struct node *node,
+                               const struct key *key, void *to)
+{
+    (void)reader;
+    (void)node;
+    (void)key;
+    (void)to;
+}
+
+static const struct value_shape tag_shape = {
+    .kind = SHAPE_TEXT, .pattern = "^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$"};
+static const struct value_shape tags_shape = {.kind = SHAPE_LIST, .of = &tag_shape};
+static const struct value_type language_value = {"a language (en, zh)",
+                                                 pass_over_language, &tag_shape};
+static const struct value_type languages_value = {"a list of languages",
+                                                  pass_over_language, &tags_shape};
 
 /* Items before what refers to them, notes last: they know what is a mark in a note. */
 static const struct key agenda_keys[] = {
     {"layout", &string_value, offsetof(struct agenda, layout), NULL, KEY_REQUIRED,
      "the layout, by its name or its file"},
-    {"language", &any_value, 0, NULL, 0, "the language of the document"},
-    {"languages", &any_value, 0, NULL, 0,
+    {"language", &language_value, 0, NULL, 0, "the language of the document"},
+    {"languages", &languages_value, 0, NULL, 0,
      "its languages, when texts are given in several: one edition for each"},
     {"document", &fields_value, 0, &document_table, KEY_REQUIRED,
      "what the masthead says of the document, and its title"},
@@ -27,7 +46,7 @@ static const struct key agenda_keys[] = {
     {"annexes", &annexes_value, 0, NULL, 0, "the annexes"},
     {"notes", &notes_value, 0, NULL, 0, "the notes, by the names of their marks"},
 };
-static const struct key_table agenda_table = KEY_TABLE("an agenda", agenda_keys);
+const struct key_table agenda_table = KEY_TABLE("an agenda", agenda_keys);
 
 struct agenda *read_agenda(struct arena *arena, const struct node *root,
                            const struct source *source, const struct language *language,

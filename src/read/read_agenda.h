@@ -6,6 +6,9 @@
 #include "model/language.h"
 #include "read/yaml_tree.h"
 
+struct key_table;
+extern const struct key_table agenda_table; /* the keys of a whole file */
+
 /* A language the file says it holds: "zh", as the author wrote it. */
 struct edition {
     const char *language;

@@ -177,17 +177,31 @@ static void read_job_dates(struct reader *reader, const struct node *node,
         add_job_date(reader, node, key);
 }
 
-static const struct value_type lines_value = {"a text", read_lines};
-static const struct value_type plain_value = {"a text", read_plain};
-static const struct value_type symbol_value = {"a document symbol", read_symbol};
-static const struct value_type name_value = {"a name", read_name};
+#define DAY "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+
+static const struct value_shape day_shape = {.kind = SHAPE_TEXT, .pattern = "^" DAY "$"};
+static const struct value_shape day_list_shape = {.kind = SHAPE_LIST, .of = &day_shape};
+static const struct value_shape interval_shape = {.kind = SHAPE_TEXT,
+                                                  .pattern = "^" DAY "(/" DAY ")?$"};
+static const struct value_shape days_shape = {
+    .kind = SHAPE_EITHER, .of = &interval_shape, .other = &day_list_shape};
+static const struct value_shape job_dates_shape = {
+    .kind = SHAPE_EITHER, .of = &day_shape, .other = &day_list_shape};
+
+static const struct value_type lines_value = {"a text", read_lines, &text_shape};
+static const struct value_type plain_value = {"a text", read_plain, &text_shape};
+static const struct value_type symbol_value = {"a document symbol", read_symbol,
+                                               &text_shape};
+static const struct value_type name_value = {"a name", read_name, &text_shape};
 static const struct value_type distribution_value = {"a kind of distribution",
-                                                     read_distribution};
-static const struct value_type original_value = {"a language (en, zh)", read_original};
-static const struct value_type day_value = {"a date (2020-07-07)", read_day};
+                                                     read_distribution, &text_shape};
+static const struct value_type original_value = {"a language (en, zh)", read_original,
+                                                 &text_shape};
+static const struct value_type day_value = {"a date (2020-07-07)", read_day, &day_shape};
 static const struct value_type days_value = {
-    "a date or two (2020-07-07, 2020-07-07/2020-07-08)", read_days};
-static const struct value_type job_dates_value = {"a date (2020-07-07)", read_job_dates};
+    "a date or two (2020-07-07, 2020-07-07/2020-07-08)", read_days, &days_shape};
+static const struct value_type job_dates_value = {"a date (2020-07-07)", read_job_dates,
+                                                  &job_dates_shape};
 
 static const struct key job_keys[] = {
     {"number", &plain_value, 0, "job.number", KEY_REQUIRED | KEY_BY_LANGUAGE,

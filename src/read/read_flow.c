@@ -33,15 +33,20 @@ static void read_condition(struct reader *reader, const struct node *node,
     *(bool *)to = condition != 0;
 }
 
-static const struct value_type text_value = {"a text with {field} in it", read_text};
-static const struct value_type condition_value = {"a condition", read_condition};
+static const struct value_shape word_shape = {.kind = SHAPE_WORD};
+static const struct value_type text_value = {"a text with {field} in it", read_text,
+                                             &template_shape};
+static const struct value_type lines_value = {"a list of texts", read_text,
+                                              &templates_shape};
+static const struct value_type condition_value = {"a condition", read_condition,
+                                                  &word_shape};
 
 #define MEMBER(member) offsetof(struct part, member)
 
 static const struct key part_keys[] = {
     {"part", &choice_value, MEMBER(kind), part_kinds, 0, "which part stands here"},
     {"text", &text_value, 0, NULL, 0, "or a block of text with {field} in it"},
-    {"lines", &text_value, 0, NULL, 0, "or several blocks"},
+    {"lines", &lines_value, 0, NULL, 0, "or several blocks"},
     {"style", &style_value, MEMBER(style), NULL, 0, "style of the text"},
     {"tag", &tag_value, MEMBER(tag), NULL, 0, "what the text is: P, H1 ... H6"},
     {"bookmark", &flag_value, MEMBER(bookmark), NULL, 0, "it has a bookmark"},
@@ -142,9 +147,14 @@ static void read_headings(struct reader *reader, const struct node *node,
     }
 }
 
-static const struct value_type list_styles_value = {"a list of styles", read_list_styles};
+static const struct value_type list_styles_value = {"a list of styles", read_list_styles,
+                                                    &texts_shape};
+static const struct value_shape tagged_shape = {.kind = SHAPE_FIELDS,
+                                                .table = &tagged_table};
+static const struct value_shape headings_shape = {.kind = SHAPE_LIST,
+                                                  .of = &tagged_shape};
 static const struct value_type headings_value = {"a list of styles and tags",
-                                                 read_headings};
+                                                 read_headings, &headings_shape};
 
 #undef MEMBER
 #define MEMBER(member) offsetof(struct agenda_styles, member)
@@ -198,5 +208,9 @@ static void read_agenda_styles(struct reader *reader, const struct node *node,
     read_fields(reader, node, &agenda_table, to);
 }
 
-const struct value_type flow_value = {"a list of parts", read_flow};
-const struct value_type agenda_value = {"a map", read_agenda_styles};
+static const struct value_shape part_shape = {.kind = SHAPE_FIELDS, .table = &part_table};
+static const struct value_shape flow_shape = {.kind = SHAPE_LIST, .of = &part_shape};
+static const struct value_shape agenda_shape = {.kind = SHAPE_FIELDS,
+                                                .table = &agenda_table};
+const struct value_type flow_value = {"a list of parts", read_flow, &flow_shape};
+const struct value_type agenda_value = {"a map", read_agenda_styles, &agenda_shape};

@@ -101,8 +101,8 @@ static void read_other(struct reader *reader, const struct node *node,
     role->other_count = row.count;
 }
 
-static const struct value_type han_value = {"a list of fonts", read_han};
-static const struct value_type other_value = {"a list of fonts", read_other};
+static const struct value_type han_value = {"a list of fonts", read_han, &any_shape};
+static const struct value_type other_value = {"a list of fonts", read_other, &any_shape};
 
 static const struct key role_keys[] = {
     {"han", &han_value, 0, NULL, KEY_REQUIRED,
@@ -154,11 +154,13 @@ static void read_han_languages(struct reader *reader, const struct node *node,
                 node_string(reader->arena, tag);
 }
 
-static const struct value_type entries_value = {"a map of fonts", read_entries};
-static const struct value_type roles_value = {"a map of roles", read_roles};
+static const struct value_type entries_value = {"a map of fonts", read_entries,
+                                                &any_shape};
+static const struct value_type roles_value = {"a map of roles", read_roles, &any_shape};
 static const struct value_type han_languages_value = {"a list of languages",
-                                                      read_han_languages};
-static const struct value_type folders_value = {"a list of folders", read_folders};
+                                                      read_han_languages, &any_shape};
+static const struct value_type folders_value = {"a list of folders", read_folders,
+                                                &any_shape};
 
 /* Fonts before the roles that name them. */
 static const struct key catalogue_keys[] = {

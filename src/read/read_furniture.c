@@ -79,14 +79,20 @@ static void read_words(struct reader *reader, const struct node *node,
         *(const char **)to = reading->masthead_language;
 }
 
-static const struct value_type pages_value = {"pages (first, even, odd, all)",
-                                              read_pages};
-static const struct value_type edge_value = {"a length", read_edge};
-static const struct value_type content_value = {"a text with {field} in it",
-                                                read_content};
+static const struct value_shape word_shape = {.kind = SHAPE_WORD};
+static const struct value_shape words_shape = {.kind = SHAPE_LIST, .of = &word_shape};
+static const struct value_shape pages_shape = {
+    .kind = SHAPE_EITHER, .of = &word_shape, .other = &words_shape};
+static const struct value_type pages_value = {"pages (first, even, odd, all)", read_pages,
+                                              &pages_shape};
+static const struct value_type edge_value = {"a length", read_edge, &text_shape};
+static const struct value_type content_value = {"a text with {field} in it", read_content,
+                                                &template_shape};
+static const struct value_type lines_value = {"a list of texts", read_content,
+                                              &templates_shape};
 static const struct value_type artifact_value = {"header, footer or layout",
-                                                 read_artifact};
-static const struct value_type words_value = {"masthead", read_words};
+                                                 read_artifact, &word_shape};
+static const struct value_type words_value = {"masthead", read_words, &word_shape};
 
 static const struct choice text_content = {"text", FURNITURE_TEXT};
 static const struct choice rule_content = {"rule", FURNITURE_RULE};
@@ -102,7 +108,7 @@ enum { CONTENT_KEYS = 6 };
 
 static const struct key furniture_keys[] = {
     {"text", &content_value, 0, &text_content, 0, "a line of text with {field} in it"},
-    {"lines", &content_value, 0, &text_content, 0, "several lines"},
+    {"lines", &lines_value, 0, &text_content, 0, "several lines"},
     {"rule", &content_value, 0, &rule_content, 0, "a rule of this thickness"},
     {"image", &content_value, 0, &image_content, 0, "the file of a picture"},
     {"code39", &content_value, 0, &code39_content, 0,
@@ -182,4 +188,9 @@ static void read_furniture(struct reader *reader, const struct node *node,
         layout->furniture[layout->furniture_count++] = read_piece(reader, piece);
 }
 
-const struct value_type furniture_value = {"a list of pieces", read_furniture};
+static const struct value_shape piece_shape = {.kind = SHAPE_FIELDS,
+                                               .table = &furniture_table};
+static const struct value_shape furniture_shape = {.kind = SHAPE_LIST,
+                                                   .of = &piece_shape};
+const struct value_type furniture_value = {"a list of pieces", read_furniture,
+                                           &furniture_shape};

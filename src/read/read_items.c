@@ -30,8 +30,10 @@ static void read_address(struct reader *reader, const struct node *node,
            key->type->name);
 }
 
-static const struct value_type symbol_value = {"a document symbol", read_symbol};
-static const struct value_type address_value = {"an address (https://…)", read_address};
+static const struct value_type symbol_value = {"a document symbol", read_symbol,
+                                               &text_shape};
+static const struct value_type address_value = {"an address (https://…)", read_address,
+                                                &text_shape};
 
 static const struct key document_keys[] = {
     {"title", &line_value, offsetof(struct reference_document, title), NULL,
@@ -88,9 +90,21 @@ static void read_id(struct reader *reader, const struct node *node, const struct
 static void read_sub_items(struct reader *, const struct node *, const struct key *,
                            void *);
 
-static const struct value_type id_value = {"a word", read_id};
-static const struct value_type documents_value = {"a list of documents", read_documents};
-static const struct value_type sub_items_value = {"a list of items", read_sub_items};
+static const struct value_type id_value = {"a word", read_id, &text_shape};
+static const struct key_table item_table;
+static const struct value_shape document_shape = {.kind = SHAPE_FIELDS,
+                                                  .table = &item_document_table};
+static const struct value_shape symbol_or_document_shape = {
+    .kind = SHAPE_EITHER, .of = &text_shape, .other = &document_shape};
+static const struct value_shape documents_shape = {.kind = SHAPE_LIST,
+                                                   .of = &symbol_or_document_shape};
+static const struct value_shape item_shape = {.kind = SHAPE_FIELDS, .table = &item_table};
+static const struct value_shape items_shape = {.kind = SHAPE_LIST, .of = &item_shape};
+
+static const struct value_type documents_value = {"a list of documents", read_documents,
+                                                  &documents_shape};
+static const struct value_type sub_items_value = {"a list of items", read_sub_items,
+                                                  &items_shape};
 
 #define MEMBER(member) offsetof(struct agenda_item, member)
 
@@ -232,4 +246,5 @@ static void read_agenda_items(struct reader *reader, const struct node *node,
     name_items(reader, &agenda->items, "");
 }
 
-const struct value_type items_value = {"a list of items", read_agenda_items};
+const struct value_type items_value = {"a list of items", read_agenda_items,
+                                       &items_shape};

@@ -226,10 +226,11 @@ static void read_same_range(struct reader *reader, const struct node *node,
     times->same_to = range.to;
 }
 
-static const struct value_type clock_value = {"12 or 24", read_clock};
-static const struct value_type periods_value = {"a list of two words", read_periods};
-static const struct value_type range_value = {"a map", read_range};
-static const struct value_type same_range_value = {"a map", read_same_range};
+static const struct value_type clock_value = {"12 or 24", read_clock, &any_shape};
+static const struct value_type periods_value = {"a list of two words", read_periods,
+                                                &any_shape};
+static const struct value_type range_value = {"a map", read_range, &any_shape};
+static const struct value_type same_range_value = {"a map", read_same_range, &any_shape};
 
 #undef MEMBER
 #define MEMBER(member) offsetof(struct time_patterns, member)
@@ -248,8 +249,10 @@ static const struct key time_keys[] = {
 };
 static const struct key_table time_table = KEY_TABLE("“times”", time_keys);
 
-static const struct value_type words_before_value = {"a list of words", read_before};
-static const struct value_type words_after_value = {"a list of words", read_after};
+static const struct value_type words_before_value = {"a list of words", read_before,
+                                                     &any_shape};
+static const struct value_type words_after_value = {"a list of words", read_after,
+                                                    &any_shape};
 
 static const struct key no_break_keys[] = {
     {"before-number", &words_before_value, 0, NULL, 0, "words that a number follows"},
@@ -286,7 +289,8 @@ static void read_hyphenation(struct reader *reader, const struct node *node,
     language->hyphenation = found;
 }
 
-static const struct value_type hyphenation_value = {"a map", read_hyphenation};
+static const struct value_type hyphenation_value = {"a map", read_hyphenation,
+                                                    &any_shape};
 
 static const struct choice directions[] = {
     {"left-to-right", false}, {"right-to-left", true}, {NULL, 0}};
@@ -299,12 +303,18 @@ static void read_direction(struct reader *reader, const struct node *node,
     *(bool *)to = right_to_left != 0;
 }
 
-static const struct value_type direction_value = {"a direction", read_direction};
-static const struct value_type labels_value = {"a map of labels", read_labels};
-static const struct value_type weekdays_value = {"a list of seven days", read_weekdays};
-static const struct value_type months_value = {"a list of twelve months", read_months};
-static const struct value_type letters_value = {"a list of letters", read_letters};
-static const struct value_type numbering_value = {"a list of levels", read_numbering};
+static const struct value_type direction_value = {"a direction", read_direction,
+                                                  &any_shape};
+static const struct value_type labels_value = {"a map of labels", read_labels,
+                                               &any_shape};
+static const struct value_type weekdays_value = {"a list of seven days", read_weekdays,
+                                                 &any_shape};
+static const struct value_type months_value = {"a list of twelve months", read_months,
+                                               &any_shape};
+static const struct value_type letters_value = {"a list of letters", read_letters,
+                                                &any_shape};
+static const struct value_type numbering_value = {"a list of levels", read_numbering,
+                                                  &any_shape};
 
 #undef MEMBER
 #define MEMBER(member) offsetof(struct language, member)
@@ -317,6 +327,8 @@ static const struct key language_keys[] = {
      "where its lines begin"},
     {"line-break", &string_value, MEMBER(line_break), NULL, KEY_REQUIRED,
      "what stands in running text for a line break"},
+    {"latin-words", &string_value, MEMBER(latin_words), NULL, 0,
+     "BCP 47 tag of what words of Latin letters are taken for, in a language of ideographs"},
     {"labels", &labels_value, MEMBER(labels), NULL, KEY_REQUIRED,
      "the words that layouts name"},
     {"weekdays", &weekdays_value, MEMBER(weekdays), NULL, KEY_REQUIRED,

@@ -6,6 +6,9 @@
 #include "model/layout.h"
 #include "read/yaml_tree.h"
 
+struct key_table;
+extern const struct key_table layout_table; /* the keys of a whole file */
+
 /* With what `languages:` says for this language laid over it.  Never NULL; what is wrong
  * is told, and the layout is to be used only when no errors were. */
 struct layout *read_layout(struct arena *, const struct node *root, const struct source *,

@@ -56,7 +56,12 @@ static void read_all_notes(struct reader *reader, const struct node *node,
     refuse_marks_in_notes(reader, marks);
 }
 
-const struct value_type notes_value = {"a map of notes", read_all_notes};
+static const struct value_shape note_by_language_shape = {.kind = SHAPE_BY_LANGUAGE,
+                                                          .of = &text_shape};
+static const struct value_shape note_shape = {
+    .kind = SHAPE_EITHER, .of = &text_shape, .other = &note_by_language_shape};
+static const struct value_shape notes_shape = {.kind = SHAPE_NAMED, .of = &note_shape};
+const struct value_type notes_value = {"a map of notes", read_all_notes, &notes_shape};
 
 static struct map *index_notes(struct reader *reader, struct agenda *agenda)
 {

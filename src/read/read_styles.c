@@ -24,8 +24,9 @@ static void read_label_edge(struct reader *reader, const struct node *node,
     length_value.read(reader, node, key, &style->label_at);
 }
 
-static const struct value_type size_value = {"a size (10.5pt)", read_size};
-static const struct value_type label_edge_value = {"a length", read_label_edge};
+static const struct value_type size_value = {"a size (10.5pt)", read_size, &text_shape};
+static const struct value_type label_edge_value = {"a length", read_label_edge,
+                                                   &text_shape};
 
 static const struct key label_keys[] = {
     {"start", &label_edge_value, 0, NULL, 0,
@@ -125,9 +126,13 @@ static const struct choice alignments[] = {
     {NULL, 0},
 };
 
-static const struct value_type label_value = {"a map", read_label};
+static const struct value_shape label_shape = {.kind = SHAPE_FIELDS,
+                                               .table = &label_table};
+static const struct value_shape colour_shape = {
+    .kind = SHAPE_TEXT, .pattern = "^(black|white|grey [0-9.]+%|#[0-9A-Fa-f]{6})$"};
+static const struct value_type label_value = {"a map", read_label, &label_shape};
 static const struct value_type colour_value = {
-    "a colour (black, white, grey 50%, \"#0072bc\")", read_colour};
+    "a colour (black, white, grey 50%, \"#0072bc\")", read_colour, &colour_shape};
 
 #define MEMBER(member) offsetof(struct style, member)
 
@@ -277,4 +282,9 @@ static void read_styles(struct reader *reader, const struct node *node,
     }
 }
 
-const struct value_type styles_value = {"a map of styles", read_styles};
+static const struct value_shape style_shape = {.kind = SHAPE_FIELDS,
+                                               .table = &style_table};
+static const struct value_shape own_keys_shape = {.kind = SHAPE_PART, .of = &style_shape};
+static const struct value_shape styles_shape = {.kind = SHAPE_NAMED,
+                                                .of = &own_keys_shape};
+const struct value_type styles_value = {"a map of styles", read_styles, &styles_shape};

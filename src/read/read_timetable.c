@@ -35,9 +35,12 @@ static void read_reference(struct reader *reader, const struct node *node,
     reference->slot = reading->slot;
 }
 
-static const struct value_type time_value = {"a time (10:00, 10:00-13:00)", read_time};
+static const struct value_shape time_shape = {
+    .kind = SHAPE_TEXT, .pattern = "^[0-9]{1,2}:[0-9]{2}(-[0-9]{1,2}:[0-9]{2})?$"};
+static const struct value_type time_value = {"a time (10:00, 10:00-13:00)", read_time,
+                                             &time_shape};
 static const struct value_type reference_value = {
-    "an item of the agenda (2, 1(a), an id)", read_reference};
+    "an item of the agenda (2, 1(a), an id)", read_reference, &text_shape};
 
 static const struct key entry_keys[] = {
     {"item", &reference_value, 0, NULL, 0, "an item of the agenda, by number or id"},
@@ -73,7 +76,12 @@ static void read_entries(struct reader *reader, const struct node *node,
         slot->entries[slot->entry_count++] = read_entry(reader, child);
 }
 
-static const struct value_type entries_value = {"a list of items", read_entries};
+static const struct value_shape row_shape = {.kind = SHAPE_FIELDS, .table = &entry_table};
+static const struct value_shape entry_shape = {
+    .kind = SHAPE_EITHER, .of = &text_shape, .other = &row_shape};
+static const struct value_shape entries_shape = {.kind = SHAPE_LIST, .of = &entry_shape};
+static const struct value_type entries_value = {"a list of items", read_entries,
+                                                &entries_shape};
 
 static const struct key slot_keys[] = {
     {"time", &time_value, offsetof(struct timetable_slot, time), NULL, 0,
@@ -111,7 +119,10 @@ static void read_slots(struct reader *reader, const struct node *node,
     }
 }
 
-static const struct value_type slots_value = {"a list of slots", read_slots};
+static const struct value_shape slot_shape = {.kind = SHAPE_FIELDS, .table = &slot_table};
+static const struct value_shape slots_shape = {.kind = SHAPE_LIST, .of = &slot_shape};
+static const struct value_type slots_value = {"a list of slots", read_slots,
+                                              &slots_shape};
 
 static const struct key day_keys[] = {
     {"date", &date_value, offsetof(struct timetable_day, date), NULL, 0, "the day"},
@@ -139,7 +150,10 @@ static void read_timetable(struct reader *reader, const struct node *node,
     }
 }
 
-static const struct value_type timetable_value = {"a list of days", read_timetable};
+static const struct value_shape day_shape = {.kind = SHAPE_FIELDS, .table = &day_table};
+static const struct value_shape days_shape = {.kind = SHAPE_LIST, .of = &day_shape};
+static const struct value_type timetable_value = {"a list of days", read_timetable,
+                                                  &days_shape};
 
 static const struct key annex_keys[] = {
     {"title", &line_value, offsetof(struct annex, title), NULL,
@@ -164,4 +178,8 @@ static void read_annexes(struct reader *reader, const struct node *node,
     }
 }
 
-const struct value_type annexes_value = {"a list of annexes", read_annexes};
+static const struct value_shape annex_shape = {.kind = SHAPE_FIELDS,
+                                               .table = &annex_table};
+static const struct value_shape annexes_shape = {.kind = SHAPE_LIST, .of = &annex_shape};
+const struct value_type annexes_value = {"a list of annexes", read_annexes,
+                                         &annexes_shape};
