@@ -2,6 +2,7 @@
 #include "base/arena.h"
 
 #include "base/utf8.h"
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -14,7 +15,6 @@ enum {
     OWN_BLOCK_SHARE = 4 /* a piece beyond this part of a block gets one of its own */
 };
 
-/* Blocks are made zeroed and no byte is given twice, so that every piece is zero. */
 struct block {
     struct block *older;
     size_t size, used;
@@ -81,7 +81,6 @@ void reset_arena(struct arena *arena)
         return;
     free_blocks(kept->older);
     kept->older = NULL;
-    memset(kept->bytes, 0, kept->used);
     kept->used = 0;
 }
 
@@ -115,22 +114,25 @@ static _Noreturn void fail_for_memory(struct arena *arena, size_t size)
     arena_fail(arena, STATUS_LIMIT, "out of memory");
 }
 
-static struct block *new_block(size_t size)
+static struct block *new_block(size_t size, bool zeroed)
 {
-    struct block *block = calloc(1, sizeof *block + size);
+    size_t bytes = sizeof(struct block) + size;
+    struct block *block = zeroed ? calloc(1, bytes) : malloc(bytes);
     if (block != NULL)
-        block->size = size;
+        *block = (struct block){.size = size};
     return block;
 }
 
-/* A block in which `size` bytes fit, or NULL. */
-static struct block *block_with_room(struct arena *arena, size_t size)
+/* A block in which `size` bytes fit, or NULL.  One that is made for these bytes alone is
+ * zeroed here, where the system may know that it is. */
+static struct block *block_with_room(struct arena *arena, size_t size, bool zeroed)
 {
     struct block *filling = arena->filling;
     if (filling != NULL && size <= filling->size - filling->used)
         return filling;
     bool alone = size > arena->next_block / OWN_BLOCK_SHARE;
-    struct block *block = new_block(alone ? size : arena->next_block);
+    struct block *block =
+        alone ? new_block(size, zeroed) : new_block(arena->next_block, false);
     if (block == NULL)
         return NULL;
     if (alone && filling != NULL) {
@@ -161,24 +163,33 @@ static bool take_from_budget(struct arena *arena, size_t size)
     return true;
 }
 
-static void *try_alloc(struct arena *arena, size_t size)
+static void *try_take(struct arena *arena, size_t size, bool zeroed)
 {
     if (size > PTRDIFF_MAX - FIRST_BLOCK || !take_from_budget(arena, size))
         return NULL;
     size_t room = size == 0 ? ALIGNMENT : round_up(size);
-    struct block *block = block_with_room(arena, room);
+    struct block *block = block_with_room(arena, room, zeroed);
     if (block == NULL) {
         arena->used -= size;
         return NULL;
     }
     void *piece = block->bytes + block->used;
     block->used += room;
-    return piece;
+    bool alone = block->size == room;
+    return zeroed && !alone ? memset(piece, 0, room) : piece;
 }
 
 void *arena_alloc(struct arena *arena, size_t size)
 {
-    void *piece = try_alloc(arena, size);
+    void *piece = try_take(arena, size, true);
+    if (piece == NULL)
+        fail_for_memory(arena, size);
+    return piece;
+}
+
+void *arena_room(struct arena *arena, size_t size)
+{
+    void *piece = try_take(arena, size, false);
     if (piece == NULL)
         fail_for_memory(arena, size);
     return piece;
@@ -213,7 +224,7 @@ void *arena_resize(struct arena *arena, void *at, size_t old_size, size_t size)
         arena->filling->used += round_up(size) - room;
         return at;
     }
-    void *moved = arena_alloc(arena, size);
+    void *moved = arena_room(arena, size);
     if (old_size != 0)
         memcpy(moved, at, old_size);
     return moved;
@@ -251,7 +262,7 @@ char *arena_format(struct arena *arena, const char *format, ...)
 
 void arena_defer(struct arena *arena, void (*destroy)(void *), void *object)
 {
-    struct deferred *deferred = try_alloc(arena, sizeof *deferred);
+    struct deferred *deferred = try_take(arena, sizeof *deferred, false);
     if (deferred == NULL) {
         destroy(object);
         fail_for_memory(arena, sizeof *deferred);

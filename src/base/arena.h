@@ -52,10 +52,13 @@ void free_arena(struct arena *); /* NULL is allowed */
 
 /* Zeroed memory aligned to 16 bytes; never NULL (jumps instead). */
 void *arena_alloc(struct arena *, size_t size);
-/* count * size, checked for overflow. */
+/* The same with anything in it: for much of which little may be used. */
+void *arena_room(struct arena *, size_t size);
+/* count * size, checked for overflow; zeroed. */
 void *arena_array(struct arena *, size_t count, size_t size);
 /* The piece at `at` made longer, in place when it is the one given last.  Otherwise it
- * is copied, and the old one stays as it is.  NULL is a piece of 0 bytes. */
+ * is copied, and the old one stays as it is.  NULL is a piece of 0 bytes.  What is new
+ * may have anything in it. */
 void *arena_resize(struct arena *, void *at, size_t old_size, size_t size);
 /* A NUL-terminated copy. */
 char *arena_text(struct arena *, const char *text, size_t length);

@@ -9,10 +9,13 @@
 #include "base/arena.h"
 #include <stddef.h>
 
-/* Room for `more` elements behind the last; they are not counted yet. */
+/* Room for `more` elements behind the last; they are not counted yet.  Macros: their
+ * arguments are read more than once. */
 #define vec_reserve(arena, vec, more)                                                    \
-    ((vec)->at = vec_grow((arena), (vec)->at, (vec)->count, &(vec)->capacity, (more),    \
-                          sizeof *(vec)->at))
+    ((more) <= (vec)->capacity - (vec)->count                                            \
+         ? (void)0                                                                       \
+         : (void)((vec)->at = vec_grow((arena), (vec)->at, (vec)->count,                 \
+                                       &(vec)->capacity, (more), sizeof *(vec)->at)))
 
 #define vec_push(arena, vec, ...)                                                        \
     (vec_reserve((arena), (vec), 1), (void)((vec)->at[(vec)->count++] = (__VA_ARGS__)))

@@ -30,7 +30,8 @@ enum {
 
 struct sums *sum_items(struct arena *arena, const struct items *items)
 {
-    struct sums *sums = arena_array(arena, items->count + 1, sizeof *sums);
+    struct sums *sums = arena_room(arena, (items->count + 1) * sizeof *sums);
+    sums[0] = (struct sums){0};
     for (size_t i = 0; i < items->count; i++) {
         const struct item *item = &items->at[i];
         sums[i + 1] = sums[i];

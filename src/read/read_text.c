@@ -71,7 +71,7 @@ static struct pool reader_pool(struct text_reader *reader, size_t bytes)
 {
     size_t size = POOL_BYTES + bytes * POOL_BYTES_PER_BYTE;
     if (reader->pool_size < size) {
-        reader->pool = arena_alloc(reader->arena, size);
+        reader->pool = arena_room(reader->arena, size);
         reader->pool_size = size;
     }
     return (struct pool){reader->pool, reader->pool_size, 0};
