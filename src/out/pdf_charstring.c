@@ -53,19 +53,37 @@ struct flattening {
     bool has_ended;
 };
 
-static size_t number_length(unsigned first)
+static bool is_number(unsigned first)
 {
-    return first == INT16 ? 3 : first == FIXED ? 5 : first >= TWO_BYTES ? 2 : 1;
+    return first >= FIRST_NUMBER || first == INT16;
 }
 
-static bool copy_number(struct flattening *f, const unsigned char *at, size_t length)
+static size_t number_length(unsigned first)
 {
-    struct charstring *out = f->out;
-    if (f->count == MOST_OPERANDS || length > LONGEST_CHARSTRING - out->length)
+    if (first >= FIRST_NUMBER && first < TWO_BYTES)
+        return 1;
+    return first == INT16 ? 3 : first == FIXED ? 5 : 2;
+}
+
+/* Most of a charstring, so that it is done in one go. */
+static bool copy_numbers(struct flattening *f, struct call *call)
+{
+    const unsigned char *at = call->at, *end = call->end;
+    unsigned char *bytes = f->out->bytes;
+    size_t to = f->out->length, count = f->count;
+    if ((size_t)(end - at) > LONGEST_CHARSTRING - to)
         return false;
-    f->operands[f->count++] = out->length;
-    for (size_t i = 0; i < length; i++)
-        out->bytes[out->length++] = at[i];
+    for (; at < end && is_number(*at); count++) {
+        size_t length = number_length(*at);
+        if (count == MOST_OPERANDS || length > (size_t)(end - at))
+            return false;
+        f->operands[count] = to;
+        for (; length > 0; length--)
+            bytes[to++] = *at++;
+    }
+    call->at = at;
+    f->out->length = to;
+    f->count = count;
     return true;
 }
 
@@ -205,23 +223,16 @@ static bool do_operator(struct flattening *f, unsigned operator)
     return draws && copy_operator(f, operator);
 }
 
-/* One number or operator; false when there is none that may be. */
+/* Operands and their operator; false when there is none that may be. */
 static bool step(struct flattening *f)
 {
     struct call *call = &f->calls[f->depth];
-    size_t left = (size_t)(call->end - call->at);
-    if (left == 0)
+    if (!copy_numbers(f, call) || call->at == call->end)
         return false;
-    unsigned first = *call->at;
-    bool is_number = first >= FIRST_NUMBER || first == INT16;
-    size_t length = is_number ? number_length(first) : first == ESCAPE ? 2 : 1;
-    if (length > left)
-        return false;
-    const unsigned char *at = call->at;
-    call->at += length;
-    return is_number         ? copy_number(f, at, length)
-           : first == ESCAPE ? copy_flex(f, at[1])
-                             : do_operator(f, first);
+    unsigned operator= * call->at++;
+    if (operator!= ESCAPE)
+        return do_operator(f, operator);
+    return call->at < call->end && copy_flex(f, *call->at++);
 }
 
 /* Less the nominal width, which is 0. */

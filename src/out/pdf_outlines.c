@@ -4,13 +4,17 @@
 #include "base/vec.h"
 #include "out/pdf_charstring.h"
 
-/* Some 50,000 Chinese glyphs. */
-enum { MOST_KEPT_BYTES = 8 << 20 };
+enum {
+    MOST_KEPT_BYTES = 8 << 20, /* some 50,000 Chinese glyphs */
+    PAGE_BITS = 8,
+    PAGE_SIZE = 1 << PAGE_BITS,
+    PAGES = 65536 / PAGE_SIZE, /* there are no more glyphs in a face */
+};
 
 struct face_outlines {
     const struct font_face *face;
-    struct cff *cff; /* NULL: the face has none that can be read */
-    uint32_t *slots; /* by glyph: index + 1 into `at`, 0: not asked for yet */
+    struct cff *cff;        /* NULL: the face has none that can be read */
+    uint16_t *pages[PAGES]; /* by glyph: index + 1 into `at`, 0: not asked for yet */
     struct slice *at;
     size_t count, capacity;
 };
@@ -54,23 +58,31 @@ static struct face_outlines *place_face(struct outlines *outlines,
     struct face_outlines new = {
         .face = face,
         .cff = face_cff(arena, face),
-        .slots =
-            arena_array(arena, hb_face_get_glyph_count(face->face), sizeof *new.slots),
     };
     if (outlines->room == NULL)
-        outlines->room = arena_alloc(arena, sizeof *outlines->room);
+        outlines->room = arena_room(arena, sizeof *outlines->room);
     vec_push(arena, outlines, new);
     return vec_last(outlines);
+}
+
+static uint16_t *glyph_slot(struct arena *arena, struct face_outlines *face,
+                            uint32_t glyph)
+{
+    uint16_t **page = &face->pages[glyph >> PAGE_BITS];
+    if (*page == NULL)
+        *page = arena_array(arena, PAGE_SIZE, sizeof **page);
+    return &(*page)[glyph % PAGE_SIZE];
 }
 
 struct slice glyph_outline(struct outlines *outlines, struct arena *arena,
                            const struct font_face *face, uint32_t glyph)
 {
     struct face_outlines *kept = place_face(outlines, face);
-    if (kept->cff == NULL || glyph >= hb_face_get_glyph_count(face->face))
+    if (kept->cff == NULL || glyph >= PAGES * PAGE_SIZE)
         return (struct slice){0};
-    if (kept->slots[glyph] != 0)
-        return kept->at[kept->slots[glyph] - 1];
+    uint16_t *slot = glyph_slot(outlines->arena, kept, glyph);
+    if (*slot != 0)
+        return kept->at[*slot - 1];
     struct charstring *room = outlines->room;
     struct charstring_width width = {face_advance(face, glyph), face->units_per_em};
     if (!flatten_charstring(kept->cff, glyph, width, room))
@@ -81,7 +93,7 @@ struct slice glyph_outline(struct outlines *outlines, struct arena *arena,
         room->length};
     if (keep) {
         vec_push(outlines->arena, kept, outline);
-        kept->slots[glyph] = (uint32_t)kept->count;
+        *slot = (uint16_t)kept->count;
         outlines->kept_bytes += outline.length;
     }
     return outline;
