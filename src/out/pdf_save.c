@@ -1,9 +1,10 @@
 /* The file's bytes: streams, the other objects in object streams, and a cross-reference
  * stream (ISO 32000-1 7.5).  libharu's own save cannot do these. */
 #include "out/pdf_document.h"
+#include <endian.h>
 #include <string.h>
 
-enum { FIRST_ROOM = 64 << 10, OBJECTS_PER_STREAM = 200, ID_BYTES = 16 };
+enum { FIRST_ROOM = 64 << 10, OBJECTS_PER_STREAM = 200 };
 
 /* Table 18: how an object is found. */
 enum { OBJECT_FREE, OBJECT_AT_OFFSET, OBJECT_IN_STREAM };
@@ -147,18 +148,42 @@ static struct slice location_table(struct file *file)
     return buffer_as_slice(&table);
 }
 
+struct hash {
+    uint64_t a, b;
+};
+
+/* Eight bytes, or the last ones, read in the same way on every machine. */
+static struct hash hash_word(struct hash hash, const char *at, size_t size)
+{
+    uint64_t word = 0;
+    memcpy(&word, at, size);
+    word = le64toh(word);
+    hash.a = (hash.a ^ word) * 1099511628211u;
+    hash.b = (hash.b + word) * 0x9E3779B97F4A7C15u;
+    return (struct hash){hash.a ^ hash.a >> 29, hash.b ^ hash.b >> 32};
+}
+
+/* In the manner of FNV, twice: nothing is kept secret by it. */
+static struct hash hash_bytes(const char *bytes, size_t count)
+{
+    struct hash hash = {14695981039346656037u, count};
+    size_t at = 0;
+    for (; count - at >= 8; at += 8)
+        hash = hash_word(hash, bytes + at, 8);
+    return hash_word(hash, bytes + at, count - at);
+}
+
 /* 14.4: a hash of what the file holds, so that equal files have equal names. */
 static void write_identifier(struct buffer *out)
 {
-    HPDF_BYTE digest[ID_BYTES];
-    struct HPDF_MD5Context hash;
-    HPDF_MD5Init(&hash);
-    HPDF_MD5Update(&hash, (const HPDF_BYTE *)out->at, (HPDF_UINT32)out->count);
-    HPDF_MD5Final(digest, &hash);
+    struct hash hash = hash_bytes(out->at, out->count);
+    struct buffer name = new_buffer(out->arena);
+    write_field(&name, hash.a, 8);
+    write_field(&name, hash.b, 8);
     buffer_text(out, "/ID[<");
-    buffer_hex(out, digest, sizeof digest);
+    buffer_hex(out, name.at, name.count);
     buffer_text(out, "><");
-    buffer_hex(out, digest, sizeof digest);
+    buffer_hex(out, name.at, name.count);
     buffer_text(out, ">]");
 }
 
