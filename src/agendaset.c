@@ -12,6 +12,7 @@
 #include "page/furniture.h"
 #include "page/pager.h"
 #include "read/read_agenda.h"
+#include "read/read_language.h"
 #include "text/breaker.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -81,6 +82,7 @@ static void check_wanted(struct build *build, const struct editions *editions,
 }
 
 static const struct language *edition_language(struct build *build,
+                                               const struct node *root,
                                                const struct edition *edition)
 {
     struct diagnostics *diagnostics = &build->diagnostics;
@@ -90,7 +92,10 @@ static const struct language *edition_language(struct build *build,
     if (language == NULL && diagnostics->errors == errors)
         report(diagnostics, "unknown-language", edition->place,
                "no data folder has the words of the language “%s”", edition->language);
-    return language;
+    if (language == NULL)
+        return NULL;
+    return language_with_words(build->arena, node_member(root, "words"), &build->source,
+                               language, diagnostics);
 }
 
 /* The layout that the caller named, else the file's own. */
@@ -129,7 +134,7 @@ static bool dumps(const struct build *build, const char *stage)
 static void read_edition(struct build *build, const struct node *root,
                          const struct layout_file *layout, const struct edition *edition)
 {
-    struct edition_at_work work = {.language = edition_language(build, edition)};
+    struct edition_at_work work = {.language = edition_language(build, root, edition)};
     if (work.language == NULL)
         return;
     if (layout != NULL)
@@ -275,6 +280,29 @@ static bool read_source(struct build *build)
     return false;
 }
 
+/* What the file says laid over what its `defaults:` say. */
+static const struct node *with_defaults(struct build *build, const struct node *root)
+{
+    const struct node *name = node_member(root, "defaults");
+    if (name == NULL || name->kind != NODE_SCALAR)
+        return root;
+    struct arena *arena = build->arena;
+    struct source *source = arena_alloc(arena, sizeof *source);
+    source->name = join_path(arena, path_folder(arena, build->source.name),
+                             arena_text(arena, name->text.at, name->text.length));
+    struct file_error error =
+        read_file(arena, source->name, LIMIT_FILE_BYTES, &source->text);
+    if (error.text != NULL) {
+        report(&build->diagnostics, "unreadable-file", name->place, "%s", error.text);
+        build->result.status = (enum agendaset_status)error.status;
+        return root;
+    }
+    const struct node *defaults = read_yaml(arena, source, &build->diagnostics);
+    if (defaults == NULL || defaults->kind != NODE_MAP || root->kind != NODE_MAP)
+        return root;
+    return overlay_node(arena, defaults, root);
+}
+
 static void build_document(struct build *build)
 {
     build->diagnostics.arena = build->arena;
@@ -283,7 +311,7 @@ static void build_document(struct build *build)
         return;
     struct node *root = read_yaml(build->arena, &build->source, &build->diagnostics);
     if (root != NULL)
-        read_document(build, root);
+        read_document(build, with_defaults(build, root));
     if (build->diagnostics.errors == 0)
         set_document(build);
     if (build->diagnostics.errors == 0)

@@ -12,6 +12,15 @@ struct reference_document {
     struct slice symbol; /* may be empty */
     struct place symbol_place;
     const char *uri;     /* the author's own address; NULL: by the layout's pattern */
+    struct spans action; /* what is to be done with it; may be empty */
+    struct place place;
+};
+
+/* A part of the agenda: a heading over items, which are numbered on through it. */
+struct agenda_section {
+    struct spans title;
+    const char *label; /* "A."; NULL: none */
+    bool restart;      /* its items are numbered from 1 again */
     struct place place;
 };
 
@@ -32,6 +41,10 @@ struct agenda_item {
     int level;                  /* 0, 1, 2 */
     int number;                 /* among its siblings, from 1 */
     const char *suffix;         /* "bis" in "3 bis"; NULL: none */
+    const char *own_label;      /* instead of a number; NULL: none */
+    const char *ending;         /* of its entry in the list; NULL: the language's */
+    const char *status;         /* "cancelled": label "item-cancelled"; NULL: none */
+    const struct agenda_section *section; /* that begins with this item, or NULL */
     const char *label;          /* as in lists and headings: "1.", "(a)" */
     const char *reference;      /* as in the timetable: "1", "1(a)" */
     struct place place;
@@ -40,6 +53,7 @@ struct agenda_item {
 struct note {
     struct slice id;
     struct blocks blocks;
+    const char *mark; /* "*"; NULL: the next number */
     struct place place;
     bool used;
 };
@@ -48,6 +62,7 @@ struct note {
 struct timetable_entry {
     const struct agenda_item *item; /* or NULL */
     struct spans title;             /* overrides the item's, or stands alone */
+    struct spans presenter, chair, venue, documents; /* of other columns; may be empty */
     bool continued;                 /* it stood in an earlier slot */
     struct place place;
 };
@@ -73,6 +88,8 @@ struct annex {
     struct blocks text;           /* may be empty */
     struct timetable_day *days;   /* day_count 0: no timetable */
     size_t day_count;
+    const int *columns;           /* enum timetable_content, in the author's order */
+    size_t column_count;          /* 0: the layout's own */
     struct place timetable_place;
     struct place place;
 };
@@ -99,6 +116,8 @@ struct agenda {
     struct dates *job_dates; /* processing dates of the job number; first == last each */
     size_t job_date_count;
     struct agenda_items items;
+    struct blocks opening, closing; /* around the annotations; may be empty */
+    bool numbers_paragraphs;        /* of annotations, and of each annex anew */
     struct annex *annexes;
     size_t annex_count;
     struct note *notes;

@@ -3,5 +3,8 @@
 
 const char *language_label(const struct language *language, const char *name)
 {
-    return map_find(language->labels, slice_from_text(name));
+    const char *label = map_find(language->labels, slice_from_text(name));
+    if (label == NULL && language->base != NULL)
+        return language_label(language->base, name);
+    return label;
 }

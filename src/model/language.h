@@ -86,6 +86,7 @@ struct language {
     const char *line_break; /* what a line break the author wrote is worth in running text */
     const char *latin_words; /* is_han: what words of Latin letters are taken for; or NULL */
     struct map *labels;  /* name -> NUL-terminated text: "united-nations", "annex" ... */
+    const struct language *base; /* whose labels it has, too; NULL: none */
     const char *months[12];
     const char *weekdays[7]; /* from Monday */
     const char *letters[32]; /* NUMBER_LETTERS */

@@ -90,19 +90,31 @@ struct agenda_styles {
     const struct style *document;
     const char *document_pattern;        /* "{title}（{symbol}）" */
     const char *document_pattern_symbol; /* without a title: "{symbol}" */
+    const char *document_action;         /* "{document}, {action}"; NULL: side by side */
+    const struct style *section;         /* heading over the items of a section; NULL: */
+    enum tag_kind section_tag;           /* as the heading of an item */
     const char *annex_label;             /* template: "{label:annex}" */
     const struct style *annex_heading;
     const struct style *annex_title;
     enum tag_kind annex_tag;
 };
 
-enum timetable_content { COLUMN_TIME, COLUMN_ITEM, COLUMN_TITLE };
+enum timetable_content {
+    COLUMN_TIME,
+    COLUMN_ITEM,
+    COLUMN_TITLE,
+    COLUMN_PRESENTER,
+    COLUMN_CHAIR,
+    COLUMN_PLACE,
+    COLUMN_DOCUMENTS
+};
 
 struct timetable_column {
     enum timetable_content content;
     const char *head;  /* template */
     length width;      /* with the gutter behind it; 0: as its cells ask for */
     length indent;     /* inside the cell, at its start */
+    bool on_demand;    /* only where the author names it */
 };
 
 struct timetable_form {

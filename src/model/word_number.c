@@ -105,7 +105,11 @@ static void number_item(struct arena *arena, const struct language *language,
     if ((size_t)item->level < language->number_levels)
         level = &language->numbering[item->level];
     const char *number = item_number(arena, language, level, item);
-    item->label = fill_pattern(arena, level->label, "n", number, NULL);
+    item->label =
+        item->own_label != NULL
+            ? item->own_label
+            : fill_pattern(arena, level->label, "n", number, "parent",
+                           item->parent == NULL ? "" : item->parent->reference, NULL);
     item->reference =
         arena_format(arena, "%s%s", item->parent == NULL ? "" : item->parent->reference,
                      fill_pattern(arena, level->reference, "n", number, NULL));

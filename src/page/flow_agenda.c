@@ -38,17 +38,57 @@ struct spans without_notes(struct arena *arena, const struct spans *spans)
     return plain;
 }
 
+struct spans with_status(struct flow *flow, const struct agenda_item *item,
+                         const struct spans *title)
+{
+    if (item->status == NULL)
+        return *title;
+    struct arena *arena = flow->typesetter->arena;
+    const struct named_spans names[] = {{"title", *title}, {NULL, {0}}};
+    const char *label = arena_format(arena, "item-%s", item->status);
+    return fill_spans(arena, language_label(flow->typesetter->language, label), names);
+}
+
 struct spans title_again(struct flow *flow, const struct agenda_item *item)
 {
-    if (!flow->titles_are_set)
-        return item->title;
-    return without_notes(flow->typesetter->arena, &item->title);
+    struct spans title = item->title;
+    if (flow->titles_are_set)
+        title = without_notes(flow->typesetter->arena, &item->title);
+    return with_status(flow, item, &title);
+}
+
+/* The heading over the items of a section; `style` and `tag` where the layout has none.
+ */
+static void flow_section(struct flow *flow, const struct agenda_section *section,
+                         const struct style *style, enum tag_kind tag)
+{
+    struct arena *arena = flow->typesetter->arena;
+    const struct agenda_styles *styles = &flow->typesetter->layout->agenda;
+    struct spans title = section->title;
+    if (flow->titles_are_set)
+        title = without_notes(arena, &title);
+    if (section->label != NULL) {
+        const char *pattern = arena_format(arena, "%s {title}", section->label);
+        const struct named_spans names[] = {{"title", title}, {NULL, {0}}};
+        title = fill_spans(arena, pattern, names);
+    }
+    const struct block_form form = {
+        .style = styles->section != NULL ? styles->section : style,
+        .tag = open_tag(arena, flow->galley.tags, tag),
+    };
+    if (tag != TAG_P)
+        add_bookmark(flow,
+                     spans_text(arena, &title, flow->typesetter->language->line_break), 1,
+                     form.tag);
+    flow_block(flow, &form, &title);
 }
 
 static const char *entry_ending(const struct flow *flow, const struct agenda_item *item,
                                 bool is_last)
 {
     const struct list_endings *endings = &flow->typesetter->language->list;
+    if (item->ending != NULL)
+        return item->ending;
     if (item->items.count > 0)
         return endings->parent;
     return item->level > 0 && !is_last ? endings->middle : endings->last;
@@ -70,10 +110,11 @@ static struct spans entry_spans(struct flow *flow, const struct agenda_item *ite
                                 bool is_last)
 {
     struct arena *arena = flow->typesetter->arena;
-    size_t end = title_end(flow, &item->title);
+    const struct spans title = with_status(flow, item, &item->title);
+    size_t end = title_end(flow, &title);
     const struct named_spans names[] = {
-        {"title", {.at = item->title.at, .count = end}},
-        {"notes", {.at = item->title.at + end, .count = item->title.count - end}},
+        {"title", {.at = title.at, .count = end}},
+        {"notes", {.at = title.at + end, .count = title.count - end}},
         {NULL, {0}}};
     const char *ending = entry_ending(flow, item, is_last);
     return fill_spans(arena, arena_format(arena, "{title}%s{notes}", ending), names);
@@ -100,12 +141,19 @@ static void flow_items(struct flow *flow, const struct agenda_items *items,
                        struct tag *parent, int level)
 {
     struct arena *arena = flow->typesetter->arena;
-    struct tag *list = open_item_list(flow, parent, level);
+    const struct agenda_styles *styles = &flow->typesetter->layout->agenda;
+    struct tag *list = NULL;
+    if (items->at[0].section == NULL)
+        list = open_item_list(flow, parent, level);
     for (size_t i = 0; i < items->count; i++) {
         const struct agenda_item *item = &items->at[i];
+        if (item->section != NULL) {
+            flow_section(flow, item->section, style_at(styles->list, level), TAG_P);
+            list = open_item_list(flow, parent, level);
+        }
         struct tag *entry = open_tag(arena, list, TAG_LI);
         struct block_form form = {
-            .style = style_at(flow->typesetter->layout->agenda.list, level),
+            .style = style_at(styles->list, level),
             .item = item_with_heading(flow, item),
             .price = entry_price(flow, item),
             .label = item->label,
@@ -141,8 +189,8 @@ static void flow_heading(struct flow *flow, const struct agenda_item *item)
 {
     struct arena *arena = flow->typesetter->arena;
     const struct agenda_styles *styles = &flow->typesetter->layout->agenda;
-    struct spans title =
-        item->heading.count > 0 ? item->heading : title_again(flow, item);
+    struct spans title = item->heading.count > 0 ? with_status(flow, item, &item->heading)
+                                                 : title_again(flow, item);
     struct tag *heading =
         open_tag(arena, flow->galley.tags, styles->heading_tag[item->level]);
     struct block_form form = {
@@ -173,8 +221,8 @@ static struct spans symbol_of_document(struct flow *flow,
     return symbol;
 }
 
-static struct spans document_spans(struct flow *flow,
-                                   const struct reference_document *document)
+static struct spans title_and_symbol(struct flow *flow,
+                                     const struct reference_document *document)
 {
     const struct agenda_styles *styles = &flow->typesetter->layout->agenda;
     struct spans symbol = symbol_of_document(flow, document);
@@ -185,6 +233,19 @@ static struct spans document_spans(struct flow *flow,
     const char *pattern = document->title.count > 0 ? styles->document_pattern
                                                     : styles->document_pattern_symbol;
     return fill_spans(flow->typesetter->arena, pattern, names);
+}
+
+static struct spans document_spans(struct flow *flow,
+                                   const struct reference_document *document)
+{
+    const char *pattern = flow->typesetter->layout->agenda.document_action;
+    struct spans spans = title_and_symbol(flow, document);
+    if (document->action.count == 0)
+        return spans;
+    const struct named_spans names[] = {
+        {"document", spans}, {"action", document->action}, {NULL, {0}}};
+    return fill_spans(flow->typesetter->arena,
+                      pattern != NULL ? pattern : "{document} {action}", names);
 }
 
 static void flow_documents(struct flow *flow, const struct agenda_item *item)
@@ -208,23 +269,56 @@ static void flow_documents(struct flow *flow, const struct agenda_item *item)
     }
 }
 
+void flow_annotation_text(struct flow *flow, const struct blocks *blocks)
+{
+    const struct agenda_styles *styles = &flow->typesetter->layout->agenda;
+    const struct text_form text = {.body = styles->body,
+                                   .list = styles->body_list,
+                                   .parent = flow->galley.tags,
+                                   .is_numbered = flow->agenda->numbers_paragraphs};
+    flow_blocks(flow, blocks, &text);
+}
+
 static void flow_item(struct flow *flow, const struct agenda_item *item)
 {
     if (!item_is_annotated(item))
         return;
-    const struct agenda_styles *styles = &flow->typesetter->layout->agenda;
     flow_heading(flow, item);
-    const struct text_form text = {
-        .body = styles->body, .list = styles->body_list, .parent = flow->galley.tags};
-    flow_blocks(flow, &item->annotation, &text);
+    flow_annotation_text(flow, &item->annotation);
     flow_documents(flow, item);
     for (size_t i = 0; i < item->items.count; i++)
         flow_item(flow, &item->items.at[i]);
 }
 
+/* An item from `first` on, before the next section. */
+static bool section_is_annotated(const struct agenda_items *items, size_t first)
+{
+    for (size_t i = first; i < items->count; i++) {
+        if (i > first && items->at[i].section != NULL)
+            return false;
+        if (item_is_annotated(&items->at[i]))
+            return true;
+    }
+    return false;
+}
+
+static void flow_section_heading(struct flow *flow, const struct agenda_section *section)
+{
+    const struct agenda_styles *styles = &flow->typesetter->layout->agenda;
+    flow_section(flow, section, styles->heading[0],
+                 styles->section != NULL ? styles->section_tag : styles->heading_tag[0]);
+}
+
 void flow_annotations(struct flow *flow)
 {
-    for (size_t i = 0; i < flow->agenda->items.count; i++)
-        flow_item(flow, &flow->agenda->items.at[i]);
+    const struct agenda *agenda = flow->agenda;
+    flow_annotation_text(flow, &agenda->opening);
+    for (size_t i = 0; i < agenda->items.count; i++) {
+        const struct agenda_item *item = &agenda->items.at[i];
+        if (item->section != NULL && section_is_annotated(&agenda->items, i))
+            flow_section_heading(flow, item->section);
+        flow_item(flow, item);
+    }
+    flow_annotation_text(flow, &agenda->closing);
     flow->titles_are_set = true;
 }

@@ -2,7 +2,6 @@
 #include "page/flow_parts.h"
 
 #include "model/wording.h"
-#include "page/flow_text.h"
 #include "page/template_fields.h"
 
 static void bookmark_annex(struct flow *flow, const struct spans *label,
@@ -67,14 +66,12 @@ static void flow_annex_headings(struct flow *flow, const struct annex *annex)
 
 void flow_annexes(struct flow *flow, bool new_page)
 {
-    const struct agenda_styles *styles = &flow->typesetter->layout->agenda;
     for (size_t i = 0; i < flow->agenda->annex_count; i++) {
         const struct annex *annex = &flow->agenda->annexes[i];
         flow->demand.new_page = new_page;
         flow_annex_headings(flow, annex);
-        const struct text_form text = {
-            .body = styles->body, .list = styles->body_list, .parent = flow->galley.tags};
-        flow_blocks(flow, &annex->text, &text);
+        flow->paragraph = 0;
+        flow_annotation_text(flow, &annex->text);
         if (annex->day_count == 0)
             continue;
         struct spans title = table_title(flow, annex);

@@ -23,6 +23,7 @@ struct flow {
     size_t notes_set;   /* notes that are in the galley */
     bool in_note;       /* sink is a note's */
     struct flow_demand demand;
+    int paragraph;       /* number of the last one, where paragraphs are numbered */
     bool is_annotated;   /* the layout sets annotations: items have headings */
     bool titles_are_set; /* items' titles have been set once, with their notes */
 };

@@ -13,6 +13,11 @@ void flow_agenda_list(struct flow *);
 void flow_annotations(struct flow *);
 /* The title of an item where it is repeated: without the marks of notes. */
 struct spans title_again(struct flow *, const struct agenda_item *);
+/* In the language's words for what became of it: "{title} (cancelled)". */
+struct spans with_status(struct flow *, const struct agenda_item *,
+                         const struct spans *title);
+/* Paragraphs and lists in the style of annotations, numbered when the author says so. */
+void flow_annotation_text(struct flow *, const struct blocks *);
 struct spans without_notes(struct arena *, const struct spans *);
 
 /* flow_annex.c */

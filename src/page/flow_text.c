@@ -55,6 +55,12 @@ static struct tag *open_list(struct flow *flow, const struct block *list,
     return tag;
 }
 
+/* The label is text of the paragraph, with a space for whoever reads aloud or copies. */
+static const char *next_paragraph_label(struct flow *flow)
+{
+    return arena_format(flow->typesetter->arena, "%d. ", ++flow->paragraph);
+}
+
 static void flow_paragraph(struct flow *flow, const struct block *paragraph,
                            const struct text_form *form, struct block_form *block,
                            bool is_bare)
@@ -62,6 +68,8 @@ static void flow_paragraph(struct flow *flow, const struct block *paragraph,
     block->tag = form->parent;
     if (!is_bare)
         block->tag = open_tag(flow->typesetter->arena, form->parent, TAG_P);
+    if (form->is_numbered)
+        block->label_tag = block->tag;
     flow_block(flow, block, &paragraph->spans);
 }
 
@@ -86,6 +94,8 @@ static void flow_blocks_at(struct flow *flow, const struct blocks *blocks,
     for (size_t i = 0; i < blocks->count; i++) {
         const struct block *at = &blocks->at[i];
         if (at->kind == BLOCK_PARAGRAPH) {
+            if (form->is_numbered)
+                block.label = next_paragraph_label(flow);
             block.style = depth > 0 ? form->list : form->body;
             block.indent = depth > 1 ? (depth - 1) * form->list->start : 0;
             flow_paragraph(flow, at, form, &block, form->is_bare && blocks->count == 1);

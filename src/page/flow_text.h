@@ -8,6 +8,7 @@ struct text_form {
     const struct style *body, *list;
     struct tag *parent;
     bool is_bare;            /* the text of a single paragraph is the parent's own */
+    bool is_numbered;        /* paragraphs outside of lists have numbers */
     struct block_form first; /* label of the first block, when it has one; price */
 };
 

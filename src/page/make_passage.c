@@ -71,8 +71,8 @@ static bool is_letter_or_digit(codepoint c)
  * (a wrapped line, a copy from PDF): the gap to Latin is the engine's. */
 static bool space_is_idle(codepoint before, codepoint after)
 {
-    return (is_wide(before) && (is_mark(after) || is_han(after) ||
-                                is_letter_or_digit(after))) ||
+    return (is_wide(before) &&
+            (is_mark(after) || is_han(after) || is_letter_or_digit(after))) ||
            (is_wide(after) && (is_mark(before) || is_letter_or_digit(before)));
 }
 
@@ -182,8 +182,8 @@ static void add_note_mark(struct builder *builder, const struct span *span)
     if (use == NULL)
         return;
     struct arena *arena = form->typesetter->arena;
-    const char *mark = fill_pattern(arena, form->typesetter->layout->notes.mark, "n",
-                                    arena_format(arena, "%zu", use->index + 1), NULL);
+    const char *mark =
+        fill_pattern(arena, form->typesetter->layout->notes.mark, "n", use->number, NULL);
     if (builder->after_note && builder->space.piece == NULL)
         add_separator(builder, span->place);
     release_space(builder, (codepoint)(unsigned char)*mark);

@@ -10,7 +10,7 @@ static void open_note_label(struct flow *flow, struct note_use *use,
                             struct block_form *first)
 {
     struct arena *arena = flow->typesetter->arena;
-    const char *number = arena_format(arena, "%zu", use->index + 1);
+    const char *number = use->number;
     first->label =
         fill_pattern(arena, flow->typesetter->layout->notes.mark, "n", number, NULL);
     first->label_is_raised = true;

@@ -142,8 +142,7 @@ static struct tag *note_mark_tag(const struct passage_form *form, struct note_us
     struct tag *link = open_tag(arena, reference, TAG_LINK);
     const char *label = language_label(form->typesetter->language, "note");
     if (label != NULL)
-        link->alt = fill_pattern(arena, label, "n",
-                                 arena_format(arena, "%zu", use->index + 1), NULL);
+        link->alt = fill_pattern(arena, label, "n", use->number, NULL);
     link_to_note(form->references, link, use);
     return text_tag(arena, link);
 }

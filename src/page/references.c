@@ -11,11 +11,21 @@ struct references new_references(struct arena *arena, const struct agenda *agend
                                .headings = new_map(arena)};
 }
 
+/* Notes with marks of their own take no number. */
+static const char *next_number(const struct references *references)
+{
+    size_t number = 1;
+    for (size_t i = 0; i < references->notes.count; i++)
+        number += references->notes.at[i]->note->mark == NULL;
+    return arena_format(references->arena, "%zu", number);
+}
+
 static struct note_use *add_note_use(struct references *references,
                                      const struct note *note, struct place place)
 {
     struct note_use *use = arena_alloc(references->arena, sizeof *use);
     *use = (struct note_use){.note = note, .place = place};
+    use->number = note->mark != NULL ? note->mark : next_number(references);
     use->index = references->notes.count;
     vec_push(references->arena, &references->notes, use);
     return use;

@@ -10,6 +10,7 @@
 struct note_use {
     const struct note *note;
     size_t index;           /* in reading order, from 0 */
+    const char *number;     /* "1", or a mark of its own: "*" */
     struct tag *tag;        /* TAG_NOTE; NULL until it is set */
     struct tag *first_link; /* in the Reference of its first mark; NULL: untagged */
     struct place place;     /* of its first mark */

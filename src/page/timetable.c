@@ -109,13 +109,44 @@ static void add_end(struct timetable *table)
     vec_push(table->flow->typesetter->arena, &table->slugs, slug);
 }
 
+static bool column_is_wanted(const struct annex *annex, size_t index,
+                             const struct timetable_column *column)
+{
+    if (annex->column_count == 0)
+        return !column->on_demand;
+    return column->content == (enum timetable_content)annex->columns[index];
+}
+
+/* The columns that the author names, in that order; else all but those on demand. */
+static const struct timetable_form *form_of_annex(const struct typesetter *typesetter,
+                                                  const struct annex *annex)
+{
+    struct arena *arena = typesetter->arena;
+    const struct timetable_form *form = &typesetter->layout->timetable;
+    struct timetable_form *own = arena_alloc(arena, sizeof *own);
+    size_t rounds = annex->column_count > 0 ? annex->column_count : 1;
+    *own = *form;
+    own->columns = arena_array(arena, rounds * form->column_count, sizeof *own->columns);
+    own->column_count = 0;
+    for (size_t i = 0; i < rounds; i++) {
+        size_t before = own->column_count;
+        for (size_t k = 0; k < form->column_count; k++)
+            if (column_is_wanted(annex, i, &form->columns[k]))
+                own->columns[own->column_count++] = form->columns[k];
+        if (own->column_count == before)
+            report(typesetter->diagnostics, "no-such-column", annex->timetable_place,
+                   "the layout has no column for number %zu of “columns”", i + 1);
+    }
+    return own;
+}
+
 void flow_timetable(struct flow *flow, const struct annex *annex,
                     const struct spans *title)
 {
     const struct typesetter *typesetter = flow->typesetter;
     struct timetable table = {
         .flow = flow,
-        .form = &typesetter->layout->timetable,
+        .form = form_of_annex(typesetter, annex),
         .tag = open_tag(typesetter->arena, flow->galley.tags, TAG_TABLE),
     };
     make_timetable_cells(&table, annex);

@@ -1,6 +1,7 @@
 /* The cells of a timetable: what stands in them, and their tags in reading order. */
 #include "page/timetable.h"
 
+#include "base/vec.h"
 #include "model/wording.h"
 #include "page/flow_parts.h"
 
@@ -69,6 +70,26 @@ static struct spans entry_title(struct timetable *table,
     return entry->continued ? continued_spans(table->flow, &title) : title;
 }
 
+static struct spans documents_of_item(struct timetable *table,
+                                      const struct agenda_item *item)
+{
+    struct arena *arena = table->flow->typesetter->arena;
+    struct spans all = {0};
+    for (size_t i = 0; item != NULL && i < item->document_count; i++) {
+        const struct reference_document *document = &item->documents[i];
+        struct spans symbol =
+            plain_spans(arena, document->symbol, document->symbol_place);
+        if (symbol.count == 0)
+            continue;
+        if (all.count > 0)
+            vec_push(arena, &all, (struct span){.kind = SPAN_LINE});
+        symbol.at[0].form = SPAN_SYMBOL;
+        symbol.at[0].uri = document->uri;
+        vec_push(arena, &all, symbol.at[0]);
+    }
+    return all;
+}
+
 static struct spans entry_reference(struct timetable *table,
                                     const struct timetable_entry *entry)
 {
@@ -76,6 +97,30 @@ static struct spans entry_reference(struct timetable *table,
         return (struct spans){0};
     return plain_spans(table->flow->typesetter->arena,
                        slice_from_text(entry->item->reference), entry->place);
+}
+
+static struct spans entry_spans(struct timetable *table,
+                                const struct timetable_entry *entry,
+                                enum timetable_content content)
+{
+    switch (content) {
+    case COLUMN_TITLE:
+        return entry_title(table, entry);
+    case COLUMN_ITEM:
+        return entry_reference(table, entry);
+    case COLUMN_PRESENTER:
+        return entry->presenter;
+    case COLUMN_CHAIR:
+        return entry->chair;
+    case COLUMN_PLACE:
+        return entry->venue;
+    case COLUMN_DOCUMENTS:
+        return entry->documents.count > 0 ? entry->documents
+                                          : documents_of_item(table, entry->item);
+    case COLUMN_TIME:
+        break;
+    }
+    return (struct spans){0};
 }
 
 /* What stands over and beside the cells of a slot. */
@@ -108,12 +153,11 @@ static struct table_cell make_entry_cell(struct timetable *table,
     add_header(flow->typesetter->arena, cell, tags->time);
     struct spans spans = {0};
     const struct agenda_item *item = NULL;
-    if (entry != NULL && table->form->columns[column].content == COLUMN_TITLE) {
-        spans = entry_title(table, entry);
-    } else if (entry != NULL) {
-        spans = entry_reference(table, entry);
-        item = entry->item != NULL ? item_with_heading(flow, entry->item) : NULL;
-    }
+    enum timetable_content content = table->form->columns[column].content;
+    if (entry != NULL)
+        spans = entry_spans(table, entry, content);
+    if (content == COLUMN_ITEM && entry != NULL && entry->item != NULL)
+        item = item_with_heading(flow, entry->item);
     return make_cell(flow, table->form->cell, column, cell, item, &spans);
 }
 

@@ -95,6 +95,8 @@ extern const struct value_shape any_shape;
 extern const struct value_shape text_shape;  /* any scalar */
 extern const struct value_shape texts_shape; /* a list of them */
 
+extern const struct choice timetable_contents[]; /* enum timetable_content */
+
 /* Simple kinds of values, and the members they fill. */
 extern const struct value_type string_value;   /* const char *: as it stands */
 extern const struct value_type flag_value;     /* bool: true or false */

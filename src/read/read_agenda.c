@@ -3,6 +3,7 @@
 
 #include "base/vec.h"
 #include "read/agenda_values.h"
+#include "read/read_language.h"
 
 /* `to` stays: the fields are in the agenda's map. */
 static void read_document(struct reader *reader, const struct node *node,
@@ -14,9 +15,9 @@ static void read_document(struct reader *reader, const struct node *node,
 static const struct value_shape fields_shape = {.kind = SHAPE_FIELDS};
 static const struct value_type fields_value = {"a map", read_document, &fields_shape};
 
-/* agenda_editions() reads them. */
-static void pass_over_language(struct reader *reader, const struct node *node,
-                               const struct key *key, void *to)
+/* What has been read before the document: its languages, words and defaults. */
+static void pass_over_elsewhere(struct reader *reader, const struct node *node,
+                                const struct key *key, void *to)
 {
     (void)reader;
     (void)node;
@@ -28,9 +29,19 @@ static const struct value_shape tag_shape = {
     .kind = SHAPE_TEXT, .pattern = "^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$"};
 static const struct value_shape tags_shape = {.kind = SHAPE_LIST, .of = &tag_shape};
 static const struct value_type language_value = {"a language (en, zh)",
-                                                 pass_over_language, &tag_shape};
+                                                 pass_over_elsewhere, &tag_shape};
+static const struct value_shape words_shape = {.kind = SHAPE_FIELDS,
+                                               .table = &words_table};
+static const struct value_shape words_by_language_shape = {.kind = SHAPE_BY_LANGUAGE,
+                                                           .of = &words_shape};
+static const struct value_shape either_words_shape = {
+    .kind = SHAPE_EITHER, .of = &words_shape, .other = &words_by_language_shape};
+static const struct value_type words_value = {"a map", pass_over_elsewhere,
+                                              &either_words_shape};
+static const struct value_type defaults_value = {"the name of a file",
+                                                 pass_over_elsewhere, &text_shape};
 static const struct value_type languages_value = {"a list of languages",
-                                                  pass_over_language, &tags_shape};
+                                                  pass_over_elsewhere, &tags_shape};
 
 /* Items before what refers to them, notes last: they know what is a mark in a note. */
 static const struct key agenda_keys[] = {
@@ -43,6 +54,16 @@ static const struct key agenda_keys[] = {
      "what the masthead says of the document, and its title"},
     {"meeting", &fields_value, 0, &meeting_table, 0, "who meets, when and where"},
     {"agenda", &items_value, 0, NULL, KEY_REQUIRED, "the items"},
+    {"opening", &blocks_value, offsetof(struct agenda, opening), NULL, KEY_BY_LANGUAGE,
+     "what is said before the annotations of all items"},
+    {"closing", &blocks_value, offsetof(struct agenda, closing), NULL, KEY_BY_LANGUAGE,
+     "what is said behind them"},
+    {"numbered-paragraphs", &flag_value, offsetof(struct agenda, numbers_paragraphs),
+     NULL, 0, "true: paragraphs of annotations are numbered on, those of an annex anew"},
+    {"words", &words_value, 0, NULL, 0,
+     "what this document says differently from its language, or by language"},
+    {"defaults", &defaults_value, 0, NULL, 0,
+     "a file of the same form, for what this one does not say"},
     {"annexes", &annexes_value, 0, NULL, 0, "the annexes"},
     {"notes", &notes_value, 0, NULL, 0, "the notes, by the names of their marks"},
 };

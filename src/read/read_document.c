@@ -221,7 +221,12 @@ static const struct key document_keys[] = {
     {"original", &original_value, 0, "original", KEY_BY_LANGUAGE,
      "the language it was written in"},
     {"job", &map_value, 0, &job_table, 0, "its job number"},
+    {"item", &lines_value, 0, "item", KEY_BY_LANGUAGE,
+     "the item it is for: Item 2 (a) of the provisional agenda"},
+    {"subject", &lines_value, 0, "subject", KEY_BY_LANGUAGE, "that item's title"},
     {"title", &lines_value, 0, "title", KEY_REQUIRED | KEY_BY_LANGUAGE, "its title"},
+    {"author", &lines_value, 0, "author", KEY_BY_LANGUAGE,
+     "the line under the title: Note by the Secretariat"},
     {"emblem", &name_value, 0, "emblem", KEY_BY_LANGUAGE,
      "file of the emblem, for those who may use it"},
 };

@@ -173,8 +173,17 @@ static const struct key document_keys[] = {
      "{title} and {symbol} of a document"},
     {"symbol-pattern", &string_value, MEMBER(document_pattern_symbol), NULL, KEY_REQUIRED,
      "a document without a title: {symbol}"},
+    {"action-pattern", &string_value, MEMBER(document_action), NULL, 0,
+     "a document with what is to be done with it: {document} and {action}"},
 };
 static const struct key_table document_table = KEY_TABLE("“document”", document_keys);
+
+static const struct key section_keys[] = {
+    {"style", &style_value, MEMBER(section), NULL, KEY_REQUIRED, "its style"},
+    {"tag", &tag_value, MEMBER(section_tag), NULL, KEY_REQUIRED, "what it is"},
+};
+static const struct key_table section_table =
+    KEY_TABLE("“section” of an agenda", section_keys);
 
 static const struct key annex_keys[] = {
     {"label", &string_value, MEMBER(annex_label), NULL, KEY_REQUIRED, "“Annex” in words"},
@@ -198,6 +207,8 @@ static const struct key agenda_keys[] = {
      "the heading over an item's documents"},
     {"document", &map_value, 0, &document_table, KEY_REQUIRED, "a document of an item"},
     {"annex", &map_value, 0, &annex_table, KEY_REQUIRED, "the head of an annex"},
+    {"section", &map_value, 0, &section_table, 0,
+     "the heading over the items of a section"},
 };
 static const struct key_table agenda_table = KEY_TABLE("“agenda”", agenda_keys);
 

@@ -41,6 +41,8 @@ static const struct key document_keys[] = {
     {"symbol", &symbol_value, 0, NULL, KEY_BY_LANGUAGE, "its symbol"},
     {"address", &address_value, offsetof(struct reference_document, uri), NULL,
      KEY_BY_LANGUAGE, "where it is found, if not where the layout says"},
+    {"action", &line_value, offsetof(struct reference_document, action), NULL,
+     KEY_BY_LANGUAGE, "what is to be done with it: for decision"},
 };
 static const struct key_table item_document_table =
     KEY_TABLE("a document of an item", document_keys);
@@ -108,6 +110,25 @@ static const struct value_type sub_items_value = {"a list of items", read_sub_it
 
 #define MEMBER(member) offsetof(struct agenda_item, member)
 
+/* Words that the language has, or the file's own `words:`. */
+static void read_status(struct reader *reader, const struct node *node,
+                        const struct key *key, void *to)
+{
+    string_value.read(reader, node, key, to);
+    const char *status = *(const char **)to;
+    if (status == NULL)
+        return;
+    const char *label = arena_format(reader->arena, "item-%s", status);
+    if (language_label(reader->language, label) != NULL)
+        return;
+    report(reader->d, "unknown-word", node->place,
+           "“%s” has no words for an item that is “%s”", reader->language->tag, status);
+    report_mend(reader->d,
+                "they would be the label “%s” of that language, or of “words:”", label);
+}
+
+static const struct value_type status_value = {"a word", read_status, &text_shape};
+
 static const struct key item_keys[] = {
     {"title", &line_value, MEMBER(title), NULL, KEY_REQUIRED | KEY_BY_LANGUAGE,
      "its title, without number and ending"},
@@ -118,8 +139,31 @@ static const struct key item_keys[] = {
      "what is said about it"},
     {"documents", &documents_value, 0, NULL, 0, "the documents that belong to it"},
     {"items", &sub_items_value, 0, NULL, 0, "its sub-items"},
+    {"suffix", &string_value, MEMBER(suffix), NULL, 0,
+     "an item put in behind another, whose number it shares: bis"},
+    {"label", &string_value, MEMBER(own_label), NULL, KEY_BY_LANGUAGE,
+     "what stands in front of it instead of its number"},
+    {"ending", &string_value, MEMBER(ending), NULL, KEY_BY_LANGUAGE,
+     "what ends its entry in the list, if not what the language says"},
+    {"status", &status_value, MEMBER(status), NULL, 0,
+     "cancelled or deferred, in the words of the language"},
 };
 static const struct key_table item_table = KEY_TABLE("an item", item_keys);
+
+/* An item behind those before; one with a suffix shares the number of the last. */
+static struct agenda_item *add_item(struct reader *reader, const struct node *node,
+                                    struct agenda_items *items,
+                                    struct agenda_item *parent)
+{
+    int before = items->count == 0 ? 0 : vec_last(items)->number;
+    struct agenda_item *item = &items->at[items->count++];
+    item->parent = parent;
+    item->level = parent == NULL ? 0 : parent->level + 1;
+    item->place = node->place;
+    read_fields(reader, node, &item_table, item);
+    item->number = before + (item->suffix == NULL || before == 0);
+    return item;
+}
 
 static struct agenda_items read_items(struct reader *reader, const struct node *node,
                                       const struct key *key, struct agenda_item *parent)
@@ -129,15 +173,76 @@ static struct agenda_items read_items(struct reader *reader, const struct node *
         return items;
     items.at = arena_array(reader->arena, node->count, sizeof *items.at);
     items.capacity = node->count;
-    for (const struct node *child = node->first; child != NULL; child = child->next) {
-        struct agenda_item *item = &items.at[items.count++];
-        item->parent = parent;
-        item->level = parent == NULL ? 0 : parent->level + 1;
-        item->number = (int)items.count;
-        item->place = child->place;
-        read_fields(reader, child, &item_table, item);
-    }
+    for (const struct node *child = node->first; child != NULL; child = child->next)
+        add_item(reader, child, &items, parent);
     return items;
+}
+
+static bool is_section(const struct node *node)
+{
+    return node->kind == NODE_MAP && node_member(node, "section") != NULL;
+}
+
+/* Items at the top stand in one row, whatever sections they are in. */
+static size_t count_items(const struct node *list)
+{
+    size_t count = 0;
+    for (const struct node *child = list->first; child != NULL; child = child->next) {
+        const struct node *items = is_section(child) ? node_member(child, "items") : NULL;
+        count += items != NULL ? items->count : 1;
+    }
+    return count;
+}
+
+/* The items of a section on their way. */
+struct section_reading {
+    struct agenda_section section;
+    struct agenda_items *items;
+};
+
+static void read_section_items(struct reader *reader, const struct node *node,
+                               const struct key *key, void *to)
+{
+    struct section_reading *reading = to;
+    struct agenda_items *items = reading->items;
+    if (!expect_list(reader, node, key->type->name))
+        return;
+    struct agenda_section *section = arena_alloc(reader->arena, sizeof *section);
+    *section = reading->section;
+    for (const struct node *child = node->first; child != NULL; child = child->next) {
+        struct agenda_item *item = add_item(reader, child, items, NULL);
+        if (child != node->first)
+            continue;
+        item->section = section;
+        if (section->restart)
+            item->number = 1;
+    }
+}
+
+static const struct value_type section_items_value = {"a list of items",
+                                                      read_section_items, &items_shape};
+
+#undef MEMBER
+#define MEMBER(member) offsetof(struct section_reading, section.member)
+
+/* Its items last: they carry what has been read of it. */
+static const struct key section_keys[] = {
+    {"section", &line_value, MEMBER(title), NULL, KEY_REQUIRED | KEY_BY_LANGUAGE,
+     "the title over several items"},
+    {"label", &string_value, MEMBER(label), NULL, KEY_BY_LANGUAGE,
+     "what stands in front of it: A., I."},
+    {"restart", &flag_value, MEMBER(restart), NULL, 0,
+     "true: its items are numbered from 1 again, as an agenda of its own"},
+    {"items", &section_items_value, 0, NULL, KEY_REQUIRED, "its items"},
+};
+static const struct key_table section_table = KEY_TABLE("a section", section_keys);
+
+static void read_section(struct reader *reader, const struct node *node,
+                         struct agenda_items *items)
+{
+    struct section_reading reading = {.items = items};
+    reading.section.place = node->place;
+    read_fields(reader, node, &section_table, &reading);
 }
 
 static void read_sub_items(struct reader *reader, const struct node *node,
@@ -191,6 +296,8 @@ static const char *neutral_name(struct reader *reader, const struct agenda_item 
         NUMBER_DECIMAL, NUMBER_LOWER_ALPHA, NUMBER_LOWER_ROMAN};
     const char *number =
         word_number(reader->arena, reader->language, forms[item->level], item->number);
+    if (item->suffix != NULL)
+        number = arena_format(reader->arena, "%s%s", number, item->suffix);
     return arena_format(reader->arena, item->level == 0 ? "%s%s" : "%s(%s)", parent,
                         number);
 }
@@ -241,10 +348,25 @@ static void read_agenda_items(struct reader *reader, const struct node *node,
                               const struct key *key, void *to)
 {
     struct agenda *agenda = to;
-    agenda->items = read_items(reader, node, key, NULL);
+    if (!expect_list(reader, node, key->type->name))
+        return;
+    size_t count = count_items(node);
+    agenda->items.at = arena_array(reader->arena, count, sizeof *agenda->items.at);
+    agenda->items.capacity = count;
+    for (const struct node *child = node->first; child != NULL; child = child->next)
+        if (is_section(child))
+            read_section(reader, child, &agenda->items);
+        else
+            add_item(reader, child, &agenda->items, NULL);
     number_agenda(reader->arena, reader->language, agenda);
     name_items(reader, &agenda->items, "");
 }
 
+static const struct value_shape section_shape = {.kind = SHAPE_FIELDS,
+                                                 .table = &section_table};
+static const struct value_shape item_or_section_shape = {
+    .kind = SHAPE_EITHER, .of = &item_shape, .other = &section_shape};
+static const struct value_shape agenda_shape = {.kind = SHAPE_LIST,
+                                                .of = &item_or_section_shape};
 const struct value_type items_value = {"a list of items", read_agenda_items,
-                                       &items_shape};
+                                       &agenda_shape};

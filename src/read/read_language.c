@@ -305,8 +305,13 @@ static void read_direction(struct reader *reader, const struct node *node,
 
 static const struct value_type direction_value = {"a direction", read_direction,
                                                   &any_shape};
+static const struct value_shape names_shape = {.kind = SHAPE_NAMED, .of = &text_shape};
+static const struct value_shape level_shape = {.kind = SHAPE_FIELDS,
+                                               .table = &level_table};
+static const struct value_shape numbering_shape = {.kind = SHAPE_LIST,
+                                                   .of = &level_shape};
 static const struct value_type labels_value = {"a map of labels", read_labels,
-                                               &any_shape};
+                                               &names_shape};
 static const struct value_type weekdays_value = {"a list of seven days", read_weekdays,
                                                  &any_shape};
 static const struct value_type months_value = {"a list of twelve months", read_months,
@@ -314,7 +319,7 @@ static const struct value_type months_value = {"a list of twelve months", read_m
 static const struct value_type letters_value = {"a list of letters", read_letters,
                                                 &any_shape};
 static const struct value_type numbering_value = {"a list of levels", read_numbering,
-                                                  &any_shape};
+                                                  &numbering_shape};
 
 #undef MEMBER
 #define MEMBER(member) offsetof(struct language, member)
@@ -328,7 +333,8 @@ static const struct key language_keys[] = {
     {"line-break", &string_value, MEMBER(line_break), NULL, KEY_REQUIRED,
      "what stands in running text for a line break"},
     {"latin-words", &string_value, MEMBER(latin_words), NULL, 0,
-     "BCP 47 tag of what words of Latin letters are taken for, in a language of ideographs"},
+     "BCP 47 tag of what words of Latin letters are taken for, in a language of "
+     "ideographs"},
     {"labels", &labels_value, MEMBER(labels), NULL, KEY_REQUIRED,
      "the words that layouts name"},
     {"weekdays", &weekdays_value, MEMBER(weekdays), NULL, KEY_REQUIRED,
@@ -352,6 +358,52 @@ static const struct key language_keys[] = {
      "the dictionary by which styles with “hyphenate” part words"},
 };
 static const struct key_table language_table = KEY_TABLE("a language", language_keys);
+
+/* What an author may say differently for one document. */
+static const struct key words_keys[] = {
+    {"labels", &labels_value, MEMBER(labels), NULL, 0,
+     "words of the layout and the language, by their names"},
+    {"numbering", &numbering_value, 0, NULL, 0, "the numbers of items, level by level"},
+    {"annexes", &map_value, MEMBER(annexes), &annexes_table, 0,
+     "the numbers of annexes, when there are several"},
+    {"bullet", &string_value, MEMBER(bullet), NULL, 0,
+     "the label in a list without numbers"},
+    {"list", &map_value, MEMBER(list), &list_table, 0,
+     "marks that end the entries of the agenda"},
+    {"continued", &string_value, MEMBER(continued), NULL, 0,
+     "{title} of an item that stood in the timetable before"},
+};
+const struct key_table words_table = KEY_TABLE("“words”", words_keys);
+
+/* The words for this language, when they are given by language. */
+static const struct node *words_for_language(const struct node *words,
+                                             const struct language *language)
+{
+    const struct node *first = words->first;
+    if (words->kind != NODE_MAP || first == NULL || !is_language_tag(first->key))
+        return words;
+    const struct node *own = node_member(words, language->tag);
+    return own != NULL ? own : node_member(words, language->short_tag);
+}
+
+const struct language *language_with_words(struct arena *arena, const struct node *words,
+                                           const struct source *source,
+                                           const struct language *language,
+                                           struct diagnostics *d)
+{
+    const struct node *own = words == NULL ? NULL : words_for_language(words, language);
+    if (own == NULL)
+        return language;
+    struct reader reader = {.arena = arena, .source = source, .d = d};
+    struct language *copy = arena_alloc(arena, sizeof *copy);
+    *copy = *language;
+    copy->labels = new_map(arena);
+    copy->base = language;
+    if (node_member(own, "numbering") != NULL)
+        copy->number_levels = 0;
+    read_fields(&reader, own, &words_table, copy);
+    return copy;
+}
 
 /* "zh" of "languages/zh.yaml". */
 static const char *name_of_file(struct arena *arena, const struct source *source)

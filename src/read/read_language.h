@@ -10,4 +10,13 @@
 struct language *read_language(struct arena *, const struct node *root,
                                const struct source *, struct diagnostics *);
 
+struct key_table;
+extern const struct key_table words_table; /* the keys of an agenda's `words:` */
+
+/* The language as an agenda's `words:` (or NULL) change it; they may be given by
+ * language.  What is wrong is told. */
+const struct language *language_with_words(struct arena *, const struct node *words,
+                                           const struct source *,
+                                           const struct language *, struct diagnostics *);
+
 #endif

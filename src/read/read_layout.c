@@ -108,20 +108,19 @@ static const struct key page_cost_keys[] = {
 };
 static const struct key_table page_cost_table = KEY_TABLE("“page-costs”", page_cost_keys);
 
-static const struct choice column_contents[] = {
-    {"time", COLUMN_TIME}, {"item", COLUMN_ITEM}, {"title", COLUMN_TITLE}, {NULL, 0}};
-
 #undef MEMBER
 #define MEMBER(member) offsetof(struct timetable_column, member)
 
 static const struct key timetable_column_keys[] = {
-    {"content", &choice_value, MEMBER(content), column_contents, KEY_REQUIRED,
+    {"content", &choice_value, MEMBER(content), timetable_contents, KEY_REQUIRED,
      "what stands in it"},
     {"head", &string_value, MEMBER(head), NULL, KEY_REQUIRED, "its head"},
     {"width", &extent_value, MEMBER(width), NULL, 0,
      "its width with the gutter behind it; without one it is as wide as its cells ask "
      "for"},
     {"indent", &length_value, MEMBER(indent), NULL, 0, "indent inside its cells"},
+    {"on-demand", &flag_value, MEMBER(on_demand), NULL, 0,
+     "true: it is there only where the author names it"},
 };
 static const struct key_table timetable_column_table =
     KEY_TABLE("a column", timetable_column_keys);

@@ -20,6 +20,14 @@ static void check_id(struct reader *reader, const struct node *node)
            "the name of a note has neither spaces nor brackets, *, _, ^ or \\");
 }
 
+static const struct key note_keys[] = {
+    {"text", &blocks_value, offsetof(struct note, blocks), NULL,
+     KEY_REQUIRED | KEY_BY_LANGUAGE, "its text"},
+    {"mark", &string_value, offsetof(struct note, mark), NULL, KEY_BY_LANGUAGE,
+     "its mark, when that is no number: \"*\""},
+};
+static const struct key_table note_table = KEY_TABLE("a note", note_keys);
+
 static void read_notes(struct reader *reader, const struct node *node,
                        const struct key *key, void *to)
 {
@@ -34,7 +42,10 @@ static void read_notes(struct reader *reader, const struct node *node,
         note->id = child->key;
         note->place = child->key_place;
         check_id(reader, child);
-        read_value(reader, child, &text_key, &note->blocks);
+        if (child->kind == NODE_MAP && node_member(child, "text") != NULL)
+            read_fields(reader, child, &note_table, note);
+        else
+            read_value(reader, child, &text_key, &note->blocks);
     }
 }
 
@@ -58,8 +69,12 @@ static void read_all_notes(struct reader *reader, const struct node *node,
 
 static const struct value_shape note_by_language_shape = {.kind = SHAPE_BY_LANGUAGE,
                                                           .of = &text_shape};
+static const struct value_shape marked_note_shape = {.kind = SHAPE_FIELDS,
+                                                     .table = &note_table};
+static const struct value_shape note_map_shape = {
+    .kind = SHAPE_EITHER, .of = &note_by_language_shape, .other = &marked_note_shape};
 static const struct value_shape note_shape = {
-    .kind = SHAPE_EITHER, .of = &text_shape, .other = &note_by_language_shape};
+    .kind = SHAPE_EITHER, .of = &text_shape, .other = &note_map_shape};
 static const struct value_shape notes_shape = {.kind = SHAPE_NAMED, .of = &note_shape};
 const struct value_type notes_value = {"a map of notes", read_all_notes, &notes_shape};
 

@@ -1,6 +1,14 @@
 /* Annexes, and the timetable: days, slots, and the items that are taken up in them. */
 #include "read/agenda_values.h"
 
+#include "model/layout.h"
+
+const struct choice timetable_contents[] = {
+    {"time", COLUMN_TIME},           {"item", COLUMN_ITEM},
+    {"title", COLUMN_TITLE},         {"presenter", COLUMN_PRESENTER},
+    {"chair", COLUMN_CHAIR},         {"place", COLUMN_PLACE},
+    {"documents", COLUMN_DOCUMENTS}, {NULL, 0}};
+
 static void read_time(struct reader *reader, const struct node *node,
                       const struct key *key, void *to)
 {
@@ -46,6 +54,14 @@ static const struct key entry_keys[] = {
     {"item", &reference_value, 0, NULL, 0, "an item of the agenda, by number or id"},
     {"title", &line_value, offsetof(struct timetable_entry, title), NULL, KEY_BY_LANGUAGE,
      "a text instead of the item's title, or without an item"},
+    {"presenter", &line_value, offsetof(struct timetable_entry, presenter), NULL,
+     KEY_BY_LANGUAGE, "who introduces it"},
+    {"chair", &line_value, offsetof(struct timetable_entry, chair), NULL, KEY_BY_LANGUAGE,
+     "who is in the chair"},
+    {"place", &line_value, offsetof(struct timetable_entry, venue), NULL, KEY_BY_LANGUAGE,
+     "the place or room"},
+    {"documents", &line_value, offsetof(struct timetable_entry, documents), NULL,
+     KEY_BY_LANGUAGE, "its documents, if not those of the item"},
 };
 static const struct key_table entry_table =
     KEY_TABLE("a row of the timetable", entry_keys);
@@ -155,12 +171,33 @@ static const struct value_shape days_shape = {.kind = SHAPE_LIST, .of = &day_sha
 static const struct value_type timetable_value = {"a list of days", read_timetable,
                                                   &days_shape};
 
+/* Which columns, and in which order. */
+static void read_columns(struct reader *reader, const struct node *node,
+                         const struct key *key, void *to)
+{
+    struct annex *annex = to;
+    if (!expect_list(reader, node, key->type->name))
+        return;
+    int *columns = arena_array(reader->arena, node->count, sizeof *columns);
+    for (const struct node *child = node->first; child != NULL; child = child->next)
+        choice_value.read(reader, child, key, &columns[annex->column_count++]);
+    annex->columns = columns;
+}
+
+static const struct value_shape column_shape = {.kind = SHAPE_WORD,
+                                                .words = timetable_contents};
+static const struct value_shape columns_shape = {.kind = SHAPE_LIST, .of = &column_shape};
+static const struct value_type columns_value = {"a list of columns", read_columns,
+                                                &columns_shape};
+
 static const struct key annex_keys[] = {
     {"title", &line_value, offsetof(struct annex, title), NULL,
      KEY_REQUIRED | KEY_BY_LANGUAGE, "its title"},
     {"text", &blocks_value, offsetof(struct annex, text), NULL, KEY_BY_LANGUAGE,
      "its text"},
     {"timetable", &timetable_value, 0, NULL, 0, "a timetable, by days"},
+    {"columns", &columns_value, 0, timetable_contents, 0,
+     "the timetable's columns in their order, if not those of the layout"},
 };
 static const struct key_table annex_table = KEY_TABLE("an annex", annex_keys);
 
