@@ -91,7 +91,7 @@ static void add_day(struct timetable *table, struct day_cells *day, bool is_firs
 {
     struct arena *arena = table->flow->typesetter->arena;
     struct slugs row = day_slugs(table, &day->row);
-    struct slugs continued = day_slugs(table, &day->continued);
+    struct slugs continued = day_slugs(table, &day->row_again);
     if (is_first)
         row.at[0].price = PAGE_END_FORBIDDEN;
     add_slugs(arena, &table->slugs, &row);

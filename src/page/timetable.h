@@ -9,13 +9,14 @@
 struct slot_cells {
     const struct timetable_slot *slot;
     struct table_cell time;
-    struct table_cell *entries; /* a row of columns each; that of the time is empty */
-    size_t entry_count;         /* 1 in a slot without any */
+    struct table_cell time_again; /* on a page that begins inside the slot */
+    struct table_cell *entries;   /* a row of columns each; that of the time is empty */
+    size_t entry_count;           /* 1 in a slot without any */
 };
 
 struct day_cells {
     struct table_cell row;       /* spans the table */
-    struct table_cell continued; /* stands for it on the next page */
+    struct table_cell row_again; /* on a page that begins inside the day */
     struct slot_cells *slots;
     size_t slot_count;
 };

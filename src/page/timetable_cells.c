@@ -123,6 +123,15 @@ static struct spans entry_spans(struct timetable *table,
     return (struct spans){0};
 }
 
+/* For a later page: an artifact, without the marks of notes that stand on this one. */
+static struct table_cell make_cell_again(struct timetable *table,
+                                         const struct style *style, size_t column,
+                                         const struct spans *spans)
+{
+    struct spans plain = without_notes(table->flow->typesetter->arena, spans);
+    return make_cell(table->flow, style, column, NULL, NULL, &plain);
+}
+
 /* What stands over and beside the cells of a slot. */
 struct slot_tags {
     struct tag *body, *day, *time; /* TBODY, TH, TH */
@@ -137,6 +146,7 @@ static void make_time(struct timetable *table, struct slot_cells *cells,
     add_header(table->flow->typesetter->arena, tags->time, tags->day);
     cells->time =
         make_cell(table->flow, table->form->cell, column, tags->time, NULL, &spans);
+    cells->time_again = make_cell_again(table, table->form->cell, column, &spans);
     widen_column(table->widths, &cells->time);
 }
 
@@ -203,11 +213,10 @@ static struct day_cells make_day(struct timetable *table, const struct timetable
     tags.day = open_header(table, open_tag(arena, tags.body, TAG_TR), SCOPE_ROW);
     tags.day->column_span = (int)table->form->column_count;
     struct spans spans = day_spans(table, day);
-    struct spans plain = without_notes(arena, &spans);
-    struct spans continued = continued_spans(flow, &plain);
+    struct spans continued = continued_spans(flow, &spans);
     struct day_cells cells = {
         .row = make_cell(flow, style, 0, tags.day, NULL, &spans),
-        .continued = make_cell(flow, style, 0, NULL, NULL, &continued),
+        .row_again = make_cell_again(table, style, 0, &continued),
         .slots = arena_array(arena, day->slot_count, sizeof *cells.slots),
         .slot_count = day->slot_count,
     };

@@ -16,6 +16,7 @@ static void set_cells(struct timetable *table, struct slot_cells *cells)
 {
     const struct table_column *columns = table->columns.at;
     set_cell(table->flow, &cells->time, &columns[cells->time.column]);
+    set_cell(table->flow, &cells->time_again, &columns[cells->time.column]);
     for (size_t i = 0; i < cells->entry_count * table->columns.count; i++)
         set_cell(table->flow, &cells->entries[i], &columns[cells->entries[i].column]);
 }
@@ -42,12 +43,12 @@ static void add_entry_row(struct timetable *table, struct slot_rows *rows, size_
 }
 
 /* The time stands beside the first row, and is painted before it. */
-static void add_time(struct timetable *table, const struct slot_rows *rows,
+static void add_time(struct timetable *table, const struct table_cell *time,
                      struct slug *slug)
 {
     const struct marks row = slug->marks;
     slug->marks = (struct marks){0};
-    add_cell_marks(table->flow, slug, &rows->cells->time, table->form->row_before);
+    add_cell_marks(table->flow, slug, time, table->form->row_before);
     for (size_t i = 0; i < row.count; i++)
         vec_push(table->flow->typesetter->arena, &slug->marks, row.at[i]);
 }
@@ -58,8 +59,8 @@ static void place_time(struct timetable *table, struct slot_rows *rows)
 {
     struct arena *arena = table->flow->typesetter->arena;
     struct slug again = {0};
-    add_time(table, rows, &table->slugs.at[rows->first]);
-    add_time(table, rows, &again);
+    add_time(table, &rows->cells->time, &table->slugs.at[rows->first]);
+    add_time(table, &rows->cells->time_again, &again);
     vec_push(arena, rows->repeated, again);
     again.height = table->form->row_before;
     vec_push(arena, rows->repeated_inside, again);
