@@ -12,12 +12,11 @@ struct references new_references(struct arena *arena, const struct agenda *agend
 }
 
 /* Notes with marks of their own take no number. */
-static const char *next_number(const struct references *references)
+static const char *note_number(struct references *references, const struct note *note)
 {
-    size_t number = 1;
-    for (size_t i = 0; i < references->notes.count; i++)
-        number += references->notes.at[i]->note->mark == NULL;
-    return arena_format(references->arena, "%zu", number);
+    if (note->mark != NULL)
+        return note->mark;
+    return arena_format(references->arena, "%zu", ++references->last_number);
 }
 
 static struct note_use *add_note_use(struct references *references,
@@ -25,7 +24,7 @@ static struct note_use *add_note_use(struct references *references,
 {
     struct note_use *use = arena_alloc(references->arena, sizeof *use);
     *use = (struct note_use){.note = note, .place = place};
-    use->number = note->mark != NULL ? note->mark : next_number(references);
+    use->number = note_number(references, note);
     use->index = references->notes.count;
     vec_push(references->arena, &references->notes, use);
     return use;

@@ -36,6 +36,7 @@ struct references {
     struct arena *arena;
     const struct agenda *agenda;
     struct note_uses notes;
+    size_t last_number;     /* of a note */
     struct map *note_of_id; /* id -> struct note_use */
     struct map *headings;   /* item -> its heading's tag */
     struct open_links links;
