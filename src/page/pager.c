@@ -169,17 +169,15 @@ static bool has_notes_left(const struct search *search, const struct trial *page
     return lines_called_before(&search->measure, page->start) > page->note_start;
 }
 
-/* Nothing fits: the page takes one slug, or one line of a note, all the same. */
-static void try_overfull_end(struct search *search, size_t page)
+/* Of an end that does not fit; a page of notes takes at least a line of them. */
+static void try_overfull_end(struct search *search, size_t page, size_t end)
 {
     const struct trial *from = trial_at(search, page);
-    bool only_notes = has_notes_left(search, from);
-    struct candidate end =
-        weigh_end(search, from, only_notes ? from->start : from->start + 1);
-    if (only_notes && end.note_end == from->note_start)
-        end.note_end++;
-    end.fits = false;
-    try_end(search, page, &end);
+    struct candidate candidate = weigh_end(search, from, end);
+    if (end == from->start && candidate.note_end == from->note_start)
+        candidate.note_end++;
+    candidate.fits = false;
+    try_end(search, page, &candidate);
 }
 
 /* Tries the end if it fits. */
@@ -198,24 +196,30 @@ static bool may_end_before(const struct search *search, size_t slug)
            search->measure.text.slugs[slug]->price < PAGE_END_FORBIDDEN;
 }
 
+/* Where no end is good: a page of notes alone, and one that takes too much. */
+static void try_bad_ends(struct search *search, size_t page, size_t too_far)
+{
+    const struct trial from = *trial_at(search, page);
+    if (has_notes_left(search, &from) && !try_fitting_end(search, page, from.start))
+        try_overfull_end(search, page, from.start);
+    if (too_far <= search->measure.text.count)
+        try_overfull_end(search, page, too_far);
+}
+
 /* Tries all ends of a page.  What does not fit with fewer slugs does not with more. */
 static void try_ends(struct search *search, size_t page)
 {
-    const struct trial from = *trial_at(search, page);
-    bool has_end = false, has_good_end = false;
-    for (size_t end = from.start + 1; end <= search->measure.text.count; end++) {
+    bool has_good_end = false;
+    size_t end = trial_at(search, page)->start + 1;
+    for (; end <= search->measure.text.count; end++) {
         if (!try_fitting_end(search, page, end))
             break;
-        has_end = true;
         has_good_end |= may_end_before(search, end);
         if (ends_by_force(search, end))
             break;
     }
-    bool has_notes = has_notes_left(search, &from);
-    if (has_notes && !has_good_end)
-        has_end |= try_fitting_end(search, page, from.start);
-    if (!has_end && (has_notes || from.start < search->measure.text.count))
-        try_overfull_end(search, page);
+    if (!has_good_end)
+        try_bad_ends(search, page, end);
 }
 
 /* The cheapest trial behind the last slug with no lines left. */

@@ -270,6 +270,18 @@ static void test_note_without_room_is_told(void **state)
     assert_string_equal(setting->diagnostics.at[0].name, "note-away-from-mark");
 }
 
+/* The line behind the heading has more notes than a page can begin. */
+static void test_heading_stays_with_a_line_of_too_many_notes(void **state)
+{
+    struct setting *setting = *state;
+    add_slugs(setting, 5);
+    add_slug(setting, PAGE_END_FORBIDDEN);
+    for (size_t i = 0; i < 12; i++)
+        add_note(setting, 5, 1);
+    struct page_ends ends = ends_of(setting);
+    assert_ends(&ends, 3, (size_t[]){4, 6, 6});
+}
+
 /* The second note is marked on an earlier line of its row than the first. */
 static void test_notes_of_cells_stay_in_order(void **state)
 {
@@ -431,6 +443,7 @@ int main(void)
         TEST(test_last_line_of_a_note_is_not_alone),
         TEST(test_every_note_begins_with_its_mark),
         TEST(test_note_without_room_is_told),
+        TEST(test_heading_stays_with_a_line_of_too_many_notes),
         TEST(test_notes_of_cells_stay_in_order),
         TEST(test_work_grows_with_the_pages),
         TEST(test_work_grows_with_a_note),
