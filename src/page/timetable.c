@@ -86,7 +86,8 @@ static void add_slugs(struct arena *arena, struct slugs *all, const struct slugs
         vec_push(arena, all, more->at[i]);
 }
 
-/* The day's row stays with the row behind it, and the first one with the head. */
+/* The day's row stays with the row behind it, and the first one with the head, which has
+ * white of its own. */
 static void add_day(struct timetable *table, struct day_cells *day, bool is_first)
 {
     struct arena *arena = table->flow->typesetter->arena;
@@ -94,6 +95,8 @@ static void add_day(struct timetable *table, struct day_cells *day, bool is_firs
     struct slugs continued = day_slugs(table, &day->row_again);
     if (is_first)
         row.at[0].price = PAGE_END_FORBIDDEN;
+    else
+        row.at[0].before = table->form->day->before;
     add_slugs(arena, &table->slugs, &row);
     table->repeated_day = copy_slugs(arena, table->repeated_head);
     add_slugs(arena, table->repeated_day, &continued);
