@@ -1,4 +1,4 @@
-/* The glyphs and texts of all pages, each pair once. */
+/* The glyphs, fits and texts of all pages, each combination once. */
 #include "out/pdf_codes.h"
 
 #include "base/vec.h"
@@ -38,24 +38,32 @@ static bool is_text(struct slice a, struct slice b)
     return a.length == b.length && memcmp(a.at, b.at, a.length) == 0;
 }
 
+static bool shows_glyph(const struct code *code, uint32_t glyph, struct fit fit)
+{
+    return code->glyph == glyph && fits_are_equal(code->fit, fit);
+}
+
 const struct code *lookup_code(const struct face_codes *codes, uint32_t glyph,
-                               struct slice text)
+                               struct fit fit, struct slice text)
 {
     for (size_t slot = glyph_slot(codes, glyph);; slot = next_slot(codes, slot)) {
         if (codes->slots[slot] == 0)
             return NULL;
         const struct code *code = &codes->at[codes->slots[slot] - 1];
-        if (code->glyph == glyph && is_text(code->text, text))
+        if (shows_glyph(code, glyph, fit) && is_text(code->text, text))
             return code;
     }
 }
 
-/* The first free slot for the glyph, and how many codes the glyph has on the way. */
-static size_t free_slot(const struct face_codes *codes, uint32_t glyph, unsigned *others)
+/* The first free slot for the code, and how many texts its glyph and fit have on the
+ * way. */
+static size_t free_slot(const struct face_codes *codes, const struct code *code,
+                        unsigned *others)
 {
-    size_t slot = glyph_slot(codes, glyph);
+    size_t slot = glyph_slot(codes, code->glyph);
     for (*others = 0; codes->slots[slot] != 0; slot = next_slot(codes, slot))
-        *others += codes->at[codes->slots[slot] - 1].glyph == glyph;
+        *others +=
+            shows_glyph(&codes->at[codes->slots[slot] - 1], code->glyph, code->fit);
     return slot;
 }
 
@@ -65,19 +73,19 @@ static void grow_slots(struct arena *arena, struct face_codes *codes)
     codes->slot_count = codes->slot_count == 0 ? FIRST_SLOTS : codes->slot_count * 2;
     codes->slots = arena_array(arena, codes->slot_count, sizeof *codes->slots);
     for (size_t i = 0; i < codes->count; i++)
-        codes->slots[free_slot(codes, codes->at[i].glyph, &others)] = (uint32_t)i + 1;
+        codes->slots[free_slot(codes, &codes->at[i], &others)] = (uint32_t)i + 1;
 }
 
 static void add_code(struct arena *arena, struct face_codes *codes, uint32_t glyph,
-                     struct slice text)
+                     struct fit fit, struct slice text)
 {
     if (2 * codes->count >= codes->slot_count)
         grow_slots(arena, codes);
-    if (lookup_code(codes, glyph, text) != NULL)
+    if (lookup_code(codes, glyph, fit, text) != NULL)
         return;
-    struct code code = {.glyph = glyph, .text = text};
-    size_t slot = free_slot(codes, glyph, &code.variant);
-    code.advance = face_advance(codes->face, glyph);
+    struct code code = {.glyph = glyph, .fit = fit, .text = text};
+    size_t slot = free_slot(codes, &code, &code.variant);
+    code.advance = face_advance(codes->face, glyph) + fit.growth;
     vec_push(arena, codes, code);
     codes->slots[slot] = (uint32_t)codes->count;
     if (code.variant >= codes->variants)
@@ -104,7 +112,7 @@ static struct face_codes *place_face_codes(struct arena *arena, struct codes *co
 }
 
 static void collect_row(struct arena *arena, struct codes *all,
-                        const struct glyph_row *row)
+                        const struct glyph_row *row, const struct fit *fits)
 {
     if (row->count == 0)
         return;
@@ -113,18 +121,30 @@ static void collect_row(struct arena *arena, struct codes *all,
     for (size_t i = 0; i < row->count; i = cluster.end) {
         cluster = row_cluster(row, i);
         for (size_t k = i; k < cluster.end; k++)
-            add_code(arena, codes, row->glyphs[k].id, cluster_glyph_text(&cluster, k));
+            add_code(arena, codes, row->glyphs[k].id, fits[k],
+                     cluster_glyph_text(&cluster, k));
+    }
+}
+
+static void collect_page(struct arena *arena, struct codes *all, const struct page *page,
+                         const struct fit *fits)
+{
+    for (size_t i = 0; i < page->marks.count; i++) {
+        const struct mark *mark = &page->marks.at[i];
+        if (mark->kind != MARK_GLYPHS)
+            continue;
+        collect_row(arena, all, mark->row, fits);
+        fits += mark->row->count;
     }
 }
 
 struct codes collect_codes(struct arena *arena, const struct pages *pages)
 {
     struct codes codes = {0};
-    for (size_t p = 0; p < pages->count; p++) {
-        const struct marks *marks = &pages->at[p].marks;
-        for (size_t m = 0; m < marks->count; m++)
-            if (marks->at[m].kind == MARK_GLYPHS)
-                collect_row(arena, &codes, marks->at[m].row);
+    struct fits fits = {0};
+    for (size_t i = 0; i < pages->count; i++) {
+        fit_page(arena, &pages->at[i], &fits);
+        collect_page(arena, &codes, &pages->at[i], fits.at);
     }
     unsigned font = 1;
     for (size_t i = 0; i < codes.count; i++) {

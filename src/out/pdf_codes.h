@@ -1,23 +1,25 @@
-/* Codes of glyphs: what stands in the content of a page for a glyph and its text.
+/* Codes of glyphs: what stands in the content of a page for a glyph, the fit it is shown
+ * with, and its text.
  *
- * A code is the glyph's number in the subset font.  One glyph may stand for two texts
- * (a dash for "—" and for "――"), but a code has one text in a font's ToUnicode, and a CFF
- * program has one number for a glyph.  So each face has as many fonts in the file as its
- * busiest glyph has texts; they share their descendant, program and widths, and differ
- * in ToUnicode only: some 400 bytes each.  Not left to ActualText, because there are
- * readers that ignore it. */
+ * A code is the number of the glyph, or of its copy, in the subset font.  One glyph may
+ * stand for two texts (a dash for "—" and for "――"), but a code has one text in a font's
+ * ToUnicode, and a CFF program has one number for a glyph.  So each face has as many
+ * fonts in the file as its busiest glyph has texts; they share their descendant, program
+ * and widths, and differ in ToUnicode only: some 400 bytes each.  Not left to ActualText,
+ * because there are readers that ignore it. */
 #ifndef PDF_CODES_H
 #define PDF_CODES_H
 
 #include "base/slice.h"
-#include "page/page.h"
+#include "out/pdf_fit.h"
 #include "text/font_face.h"
 
 struct code {
     uint32_t glyph;
+    struct fit fit;
     struct slice text;
-    unsigned variant; /* 0 for the glyph's first text, 1 for its second ... */
-    int advance;      /* font units */
+    unsigned variant; /* 0 for the first text of glyph and fit, 1 for the second ... */
+    int advance;      /* font units; with the fit's growth */
     uint32_t number;  /* in the subset; add_fonts fills it */
 };
 
@@ -49,6 +51,7 @@ struct slice cluster_glyph_text(const struct cluster *, size_t i);
 struct codes collect_codes(struct arena *, const struct pages *);
 const struct face_codes *lookup_face_codes(const struct codes *,
                                            const struct font_face *);
-const struct code *lookup_code(const struct face_codes *, uint32_t glyph, struct slice);
+const struct code *lookup_code(const struct face_codes *, uint32_t glyph, struct fit,
+                               struct slice text);
 
 #endif

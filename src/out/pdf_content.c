@@ -123,7 +123,8 @@ static void write_mark(struct content *content, const struct mark *mark)
         write_shape(content, mark);
 }
 
-static void write_content(struct pdf *pdf, size_t index, struct buffer *out)
+static void write_content(struct pdf *pdf, size_t index, const struct fits *fits,
+                          struct buffer *out)
 {
     const struct page *page = &pdf->pages->at[index];
     struct content content = {.pdf = pdf,
@@ -131,6 +132,7 @@ static void write_content(struct pdf *pdf, size_t index, struct buffer *out)
                               .page = index,
                               .page_height = page->height,
                               .scale = 1000,
+                              .fits = fits->at,
                               .colour = {.is_grey = true}};
     for (size_t i = 0; i < page->marks.count; i++)
         if (is_visible(&page->marks.at[i]))
@@ -141,9 +143,11 @@ static void write_content(struct pdf *pdf, size_t index, struct buffer *out)
 void add_contents(struct pdf *pdf)
 {
     struct buffer out = new_buffer(pdf->arena);
+    struct fits fits = {0};
     for (size_t i = 0; i < pdf->pages->count; i++) {
         out.count = 0;
-        write_content(pdf, i, &out);
+        fit_page(pdf->arena, &pdf->pages->at[i], &fits);
+        write_content(pdf, i, &fits, &out);
         HPDF_Dict stream = new_stream(pdf, EFFORT_USUAL, buffer_as_slice(&out));
         put_reference(pdf, pdf->page[i], "Contents", stream);
     }

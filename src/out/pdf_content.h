@@ -22,6 +22,8 @@ struct content {
     length size, rise;
     int scale;
     struct colour colour;
+
+    const struct fit *fits; /* of the glyphs that come next */
 };
 
 /* Its numbers, and the operator for grey or the one for red, green, blue. */

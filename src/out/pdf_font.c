@@ -22,8 +22,13 @@ struct coded_font {
 static char *subset_name(struct arena *arena, const struct face_codes *codes)
 {
     uint64_t hash = 14695981039346656037u;
-    for (size_t i = 0; i < codes->count; i++)
-        hash = (hash ^ codes->at[i].glyph) * 1099511628211u;
+    for (size_t i = 0; i < codes->count; i++) {
+        const struct code *code = &codes->at[i];
+        const uint32_t parts[] = {code->glyph, (uint32_t)code->fit.move,
+                                  (uint32_t)code->fit.growth};
+        for (size_t k = 0; k < (fit_is_none(code->fit) ? 1 : 3); k++)
+            hash = (hash ^ parts[k]) * 1099511628211u;
+    }
     char tag[] = "ABCDEF";
     for (size_t i = 0; i < 6; i++, hash /= 26)
         tag[i] = (char)('A' + hash % 26);
@@ -34,10 +39,13 @@ static struct slice number_codes(struct arena *arena, struct outlines *outlines,
                                  struct face_codes *codes, size_t *glyph_count)
 {
     uint32_t *glyphs = arena_array(arena, codes->count, sizeof *glyphs);
-    for (size_t i = 0; i < codes->count; i++)
+    struct fit *fits = arena_array(arena, codes->count, sizeof *fits);
+    for (size_t i = 0; i < codes->count; i++) {
         glyphs[i] = codes->at[i].glyph;
+        fits[i] = codes->at[i].fit;
+    }
     struct subset subset =
-        subset_face(arena, outlines, codes->face, glyphs, codes->count);
+        subset_face(arena, outlines, codes->face, glyphs, fits, codes->count);
     for (size_t i = 0; i < codes->count; i++)
         codes->at[i].number = subset.numbers[i];
     *glyph_count = subset.glyph_count;

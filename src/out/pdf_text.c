@@ -11,6 +11,7 @@ struct row_writer {
     struct content *content;
     const struct glyph_row *row;
     const struct face_codes *codes;
+    const struct fit *fits; /* of the row's glyphs */
     int64_t em;     /* a thousandth of an em along the line, times 1000: length units */
     length pen;     /* where the reader stands, from the row's x */
     bool is_placed; /* the text line has begun, pen is where it stands */
@@ -122,6 +123,17 @@ static void write_code(struct buffer *out, uint32_t number)
     out->count = (size_t)(at - out->at);
 }
 
+/* A fit that moves the outline moves the origin the other way. */
+static length glyph_origin(const struct row_writer *writer,
+                           const struct placed_glyph *glyph)
+{
+    int move = writer->fits[glyph - writer->row->glyphs].move;
+    if (move == 0)
+        return glyph->x;
+    int64_t units = writer->row->face->units_per_em;
+    return glyph->x - round_divide(move * writer->em, units * 1000);
+}
+
 static void write_glyph(struct row_writer *writer, const struct placed_glyph *glyph,
                         const struct code *code)
 {
@@ -131,7 +143,7 @@ static void write_glyph(struct row_writer *writer, const struct placed_glyph *gl
     if (!writer->in_array)
         buffer_byte(out, '[');
     writer->in_array = true;
-    move_pen(writer, glyph->x);
+    move_pen(writer, glyph_origin(writer, glyph));
     if (!writer->in_string)
         buffer_byte(out, '(');
     writer->in_string = true;
@@ -144,8 +156,8 @@ static void write_cluster(struct row_writer *writer, const struct cluster *clust
 {
     for (size_t i = cluster->start; i < cluster->end; i++) {
         const struct placed_glyph *glyph = &writer->row->glyphs[i];
-        const struct code *code =
-            lookup_code(writer->codes, glyph->id, cluster_glyph_text(cluster, i));
+        const struct code *code = lookup_code(writer->codes, glyph->id, writer->fits[i],
+                                              cluster_glyph_text(cluster, i));
         write_glyph(writer, glyph, code);
     }
 }
@@ -153,7 +165,7 @@ static void write_cluster(struct row_writer *writer, const struct cluster *clust
 static void start_line(struct row_writer *writer, const struct mark *mark, size_t first)
 {
     const struct glyph_row *row = writer->row;
-    writer->pen = row->glyphs[first].x;
+    writer->pen = glyph_origin(writer, &row->glyphs[first]);
     writer->is_placed = true;
     begin_line(writer->content, mark->x + row->x + writer->pen,
                mark->baseline - row->rise);
@@ -195,9 +207,11 @@ void write_glyphs(struct content *content, const struct mark *mark)
                                 .row = row,
                                 .codes =
                                     lookup_face_codes(&content->pdf->codes, row->face),
+                                .fits = content->fits,
                                 .em = row->size * row->scale};
     if (writer.em <= 0)
         arena_fail(content->pdf->arena, STATUS_DEFECT, "a row of glyphs has no size");
+    content->fits += row->count;
     set_colour(content, row->colour);
     set_scale(content, row->scale);
     struct cluster cluster;

@@ -113,7 +113,7 @@ static void test_outlines_are_those_of_harfbuzz(void **state)
         const struct font_face *face = open_face(arena, files[f], SIMPLIFIED);
         struct glyphs glyphs = some_glyphs(arena, face);
         struct subset own =
-            subset_face(arena, new_outlines(arena), face, glyphs.at, glyphs.count);
+            subset_face(arena, new_outlines(arena), face, glyphs.at, NULL, glyphs.count);
         struct cff *a = read_cff(arena, own.program);
         struct cff *b = read_cff(arena, program_of_harfbuzz(arena, face, &glyphs));
         assert_non_null(a);
@@ -164,7 +164,7 @@ static void test_glyphs_reach_as_far_as_the_face_has_them(void **state)
     const struct font_face *face = open_face(arena, SERIF_CJK, SIMPLIFIED);
     struct glyphs glyphs = some_glyphs(arena, face);
     struct subset subset =
-        subset_face(arena, new_outlines(arena), face, glyphs.at, glyphs.count);
+        subset_face(arena, new_outlines(arena), face, glyphs.at, NULL, glyphs.count);
     hb_font_t *font = open_program(arena, face, &subset);
     for (size_t i = 0; i < glyphs.count; i++) {
         hb_glyph_extents_t whole, cut;
@@ -193,9 +193,9 @@ static void test_kept_outlines_give_the_same_bytes(void **state)
     struct outlines *kept = new_outlines(arena);
     const uint32_t first[] = {300, 20, 700, 20}, second[] = {701, 300, 20, 1};
     for (size_t f = 0; f < 3; f++) {
-        subset_face(arena, kept, faces[f], first, 4);
-        struct subset warm = subset_face(arena, kept, faces[f], second, 4);
-        struct subset cold = subset_face(arena, new_outlines(arena), faces[f], second, 4);
+        subset_face(arena, kept, faces[f], first, NULL, 4);
+        struct subset warm = subset_face(arena, kept, faces[f], second, NULL, 4);
+        struct subset cold = subset_face(arena, new_outlines(arena), faces[f], second, NULL, 4);
         assert_same_subset(&warm, &cold, 4);
     }
 }
@@ -205,11 +205,11 @@ static void test_numbers_follow_the_glyphs_whatever_their_order(void **state)
     struct arena *arena = *state;
     const struct font_face *face = open_face(arena, SERIF_CJK, SIMPLIFIED);
     const uint32_t glyphs[] = {900, 0, 30, 900, 31};
-    struct subset subset = subset_face(arena, new_outlines(arena), face, glyphs, 5);
+    struct subset subset = subset_face(arena, new_outlines(arena), face, glyphs, NULL, 5);
     const uint32_t expected[] = {3, 0, 1, 3, 2};
     assert_int_equal(subset.glyph_count, 4);
     assert_memory_equal(subset.numbers, expected, sizeof expected);
-    subset = subset_face(arena, new_outlines(arena), face, glyphs + 1, 1);
+    subset = subset_face(arena, new_outlines(arena), face, glyphs + 1, NULL, 1);
     assert_int_equal(subset.glyph_count, 1);
 }
 
@@ -221,7 +221,7 @@ static void test_damaged_programs(void **state)
     static struct charstring room;
     const struct font_face *face = open_face(arena, SERIF_CJK, SIMPLIFIED);
     const uint32_t glyphs[] = {900, 30, 31, 50000};
-    struct slice whole = subset_face(arena, new_outlines(arena), face, glyphs, 4).program;
+    struct slice whole = subset_face(arena, new_outlines(arena), face, glyphs, NULL, 4).program;
     size_t refused = 0;
     for (size_t size = 0; size < whole.length; size++) {
         char *cut = malloc(size + 1);

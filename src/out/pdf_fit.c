@@ -1,0 +1,147 @@
+/* Finding gaps and overlaps between glyphs whose texts follow each other. */
+#include "out/pdf_fit.h"
+
+#include "base/vec.h"
+#include "out/pdf_codes.h"
+#include <string.h>
+
+/* Thousandths of an em. */
+enum { LEAST_GAP = 65, LARGEST_GAP = 600, LARGEST_OVERLAP = 750, STEP = 125 };
+enum { FIRST_WIDE = 0x2E80 }; /* ideographs and their marks; no letters behind them */
+
+/* A cluster of one glyph that is on its line. */
+struct shown {
+    const struct mark *mark;
+    const struct placed_glyph *glyph;
+    size_t fit; /* its index */
+};
+
+bool fit_is_none(struct fit fit)
+{
+    return fit.move == 0 && fit.growth == 0;
+}
+
+bool fits_are_equal(struct fit a, struct fit b)
+{
+    return a.move == b.move && a.growth == b.growth;
+}
+
+static codepoint first_character(const struct shown *shown)
+{
+    size_t size;
+    return utf8_decode(shown->mark->row->text + shown->glyph->text_start,
+                       shown->glyph->text_length, &size);
+}
+
+static codepoint last_character(const struct shown *shown)
+{
+    const char *text = shown->mark->row->text + shown->glyph->text_start;
+    size_t size, start = shown->glyph->text_length - 1;
+    while (start > 0 && ((unsigned char)text[start] & 0xC0) == 0x80)
+        start--;
+    return utf8_decode(text + start, shown->glyph->text_length - start, &size);
+}
+
+static bool text_follows(const struct shown *a, const struct shown *b)
+{
+    const struct glyph_row *row = a->mark->row, *next = b->mark->row;
+    return row->text == next->text && row->rise == next->rise &&
+           a->mark->baseline == b->mark->baseline &&
+           a->glyph->text_start + a->glyph->text_length == b->glyph->text_start;
+}
+
+static bool is_white(codepoint c)
+{
+    return c <= ' ' || c == 0xA0 || c == 0x3000;
+}
+
+/* Between two ideographs nothing is set, between two letters what they ask for; letters,
+ * signs and dashes of Chinese text are of different faces. */
+static bool may_have_gap(const struct shown *a, const struct shown *b)
+{
+    codepoint before = last_character(a), after = first_character(b);
+    return (before >= FIRST_WIDE || after >= FIRST_WIDE ||
+            a->mark->row->face != b->mark->row->face) &&
+           !(is_han(before) && is_han(after)) && !is_white(before) && !is_white(after);
+}
+
+/* A program that hb-subset made out of named outlines is not added to. */
+static bool can_fit(const struct shown *shown)
+{
+    const struct font_face *face = shown->mark->row->face;
+    return face->is_cid || !face->is_cff;
+}
+
+static length glyph_x(const struct shown *shown)
+{
+    return shown->mark->x + shown->mark->row->x + shown->glyph->x;
+}
+
+static length row_em(const struct glyph_row *row)
+{
+    return length_scale(row->size, row->scale, 1000);
+}
+
+/* In whole steps: few copies, and what is left is no gap for anyone. */
+static int rounded_gap(length gap, length em)
+{
+    int64_t half = gap < 0 ? -STEP / 2 : STEP / 2;
+    return (int)((gap * 1000 / em + half) / STEP * STEP);
+}
+
+static void take_gap(struct fits *fits, const struct shown *a, const struct shown *b)
+{
+    const struct glyph_row *row = a->mark->row;
+    length start = glyph_x(a), em = row_em(row);
+    int advance = face_advance(row->face, a->glyph->id);
+    length gap = glyph_x(b) - start - length_scale(em, advance, row->face->units_per_em);
+    if (em <= 0 || row_em(b->mark->row) <= 0 || glyph_x(b) <= start ||
+        gap * 1000 > em * LARGEST_GAP || gap * 1000 < -em * LARGEST_OVERLAP ||
+        (gap * 1000 < em * LEAST_GAP && gap * 1000 > -em * LEAST_GAP))
+        return;
+    /* Copies of ideographs would be large and many. */
+    bool in_front =
+        can_fit(b) &&
+        (!can_fit(a) || (is_han(last_character(a)) && !is_han(first_character(b))));
+    const struct shown *taker = in_front ? b : a;
+    if (!can_fit(taker))
+        return;
+    row = taker->mark->row;
+    int units = rounded_gap(gap, row_em(row)) * row->face->units_per_em / 1000;
+    fits->at[taker->fit].growth += units;
+    if (in_front)
+        fits->at[taker->fit].move += units;
+}
+
+/* The fits of a row; `last` is the cluster before it, and then its own last one. */
+static void fit_row(struct fits *fits, const struct mark *mark, struct shown *last)
+{
+    const struct glyph_row *row = mark->row;
+    size_t first = fits->count - row->count;
+    struct cluster cluster;
+    for (size_t i = 0; i < row->count; i = cluster.end) {
+        cluster = row_cluster(row, i);
+        struct shown shown = {mark, &row->glyphs[i], first + i};
+        if (cluster.end > i + 1 || cluster.text.length == 0)
+            shown.mark = NULL;
+        else if (last->mark != NULL && text_follows(last, &shown) &&
+                 may_have_gap(last, &shown))
+            take_gap(fits, last, &shown);
+        *last = shown;
+    }
+}
+
+void fit_page(struct arena *arena, const struct page *page, struct fits *fits)
+{
+    struct shown last = {0};
+    fits->count = 0;
+    for (size_t i = 0; i < page->marks.count; i++) {
+        const struct mark *mark = &page->marks.at[i];
+        if (mark->kind != MARK_GLYPHS || mark->row->count == 0)
+            continue;
+        vec_reserve(arena, fits, mark->row->count);
+        memset(fits->at + fits->count, 0, mark->row->count * sizeof *fits->at);
+        fits->count += mark->row->count;
+        fit_row(fits, mark, &last);
+    }
+}
