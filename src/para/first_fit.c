@@ -7,8 +7,9 @@
 #include "text/breaks.h"
 
 enum {
-    SPACE_PART = 5,  /* a word space gives a fifth of its width */
-    MOST_HYPHENS = 2 /* at the ends of lines in a row */
+    SPACE_GIVES = 220, /* permille of a word space: the most that Word took in pages of
+                          New York and Geneva, but for one line */
+    MOST_HYPHENS = 2   /* at the ends of lines in a row */
 };
 
 struct ends {
@@ -23,10 +24,9 @@ static length *sum_given(struct arena *arena, const struct items *items)
     for (size_t i = 0; i < items->count; i++) {
         const struct item *item = &items->at[i];
         given[i + 1] = given[i];
+        length most = length_scale(item->width, SPACE_GIVES, 1000);
         if (item->kind == ITEM_GLUE && item->glue == GLUE_WORD)
-            given[i + 1] += item->shrink < item->width / SPACE_PART
-                                ? item->shrink
-                                : item->width / SPACE_PART;
+            given[i + 1] += item->shrink < most ? item->shrink : most;
     }
     return given;
 }
