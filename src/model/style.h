@@ -25,6 +25,7 @@ struct style {
     length leading;       /* from baseline to baseline, exact */
     int scale;            /* width of Latin, Greek and Cyrillic letters, permille */
     length tracking;      /* added behind each of those letters */
+    bool no_kerning;
     length before, after; /* white space around the block; the larger of two neighbours
                              is not taken, both are (as in the UN's template) */
     length start, end;    /* indents from the column's edges; negative: outside of it */

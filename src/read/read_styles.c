@@ -131,7 +131,7 @@ static const struct value_shape label_shape = {.kind = SHAPE_FIELDS,
 static const struct value_shape colour_shape = {
     .kind = SHAPE_TEXT, .pattern = "^(black|white|grey [0-9.]+%|#[0-9A-Fa-f]{6})$"};
 static const struct value_type label_value = {"a map", read_label, &label_shape};
-static const struct value_type colour_value = {
+const struct value_type colour_value = {
     "a colour (black, white, grey 50%, \"#0072bc\")", read_colour, &colour_shape};
 
 #define MEMBER(member) offsetof(struct style, member)
@@ -152,6 +152,8 @@ static const struct key style_keys[] = {
      "width of Latin, Greek and Cyrillic letters"},
     {"tracking", &length_value, MEMBER(tracking), NULL, 0,
      "white space behind each of those letters"},
+    {"no-kerning", &flag_value, MEMBER(no_kerning), NULL, 0,
+     "no two letters come closer than others"},
     {"before", &length_value, MEMBER(before), NULL, 0, "white space over the block"},
     {"after", &length_value, MEMBER(after), NULL, 0, "white space under the block"},
     {"start", &length_value, MEMBER(start), NULL, 0,

@@ -22,6 +22,7 @@ struct stretch {
     length size, rise;
     int scale;            /* permille; Latin, Greek, Cyrillic only */
     length tracking;      /* the same */
+    bool no_kerning;
     struct colour colour;
     struct tag *tag;      /* a leaf: TAG_TEXT, or a tag without children; NULL: artifact */
     bool is_symbol;       /* breaks only where document symbols may */

@@ -58,12 +58,18 @@ static length run_tracking(const struct run *run)
 /* Where letters are spaced, ligatures would stand out as the narrow pairs. */
 static void shape_buffer(struct shaper *s, const struct run *run)
 {
-    static const hb_feature_t no_ligatures[] = {
-        {HB_TAG('l', 'i', 'g', 'a'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
-        {HB_TAG('c', 'l', 'i', 'g'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
-    };
-    hb_shape(run->face->font, *s->buffer, no_ligatures,
-             run_tracking(run) != 0 ? sizeof no_ligatures / sizeof *no_ligatures : 0);
+    static const hb_tag_t tags[] = {HB_TAG('l', 'i', 'g', 'a'),
+                                    HB_TAG('c', 'l', 'i', 'g'),
+                                    HB_TAG('k', 'e', 'r', 'n')};
+    const bool is_off[] = {run_tracking(run) != 0, run_tracking(run) != 0,
+                           run->stretch->no_kerning};
+    hb_feature_t off[sizeof tags / sizeof *tags];
+    unsigned count = 0;
+    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
+        if (is_off[i])
+            off[count++] = (hb_feature_t){tags[i], 0, HB_FEATURE_GLOBAL_START,
+                                          HB_FEATURE_GLOBAL_END};
+    hb_shape(run->face->font, *s->buffer, off, count);
     if (run->level % 2 != 0)
         hb_buffer_reverse_clusters(*s->buffer);
     if (!hb_buffer_allocation_successful(*s->buffer))
