@@ -43,6 +43,7 @@ struct furniture {
     struct template *lines;  /* TEXT: set one under the other; others: the code's content */
     size_t line_count;
     const struct style *style;
+    const struct style *smaller; /* TEXT: taken when `height` is too little; NULL: none */
     const char *language;    /* TEXT: of labels and dates in it; NULL: the document's */
     enum furniture_side side; /* x is measured from this edge of the text width, inwards;
                                  text is aligned to it */
@@ -50,7 +51,8 @@ struct furniture {
     length y;                /* TEXT: first baseline; RULE: its middle; else the top */
     length width;            /* TEXT: lines break inside it, 0: they never break;
                                 RULE: 0 is the full text width */
-    length height;           /* IMAGE, CODE39 */
+    length height;           /* IMAGE, CODE39; TEXT: from the first baseline to the last
+                                that has room, 0: no bound */
     length thickness;        /* RULE */
     bool is_artifact;        /* running head, number, decoration; else tagged P, Figure */
     const char *artifact;    /* "Header", "Footer", "Layout" */

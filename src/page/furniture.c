@@ -87,26 +87,57 @@ static length furniture_left(const struct furnishing *at, const struct furniture
 
 /* A template may be wider than its column: it has as many lines as it needs. */
 static struct lines set_template(struct furnishing *at, const struct furniture *piece,
-                                 const struct spans *spans)
+                                 const struct style *style, const struct spans *spans)
 {
     const struct passage_form form = {
         .typesetter = at->typesetter,
-        .style = piece->style,
+        .style = style,
         .tag = piece->is_artifact ? NULL : open_tag(at->arena, at->masthead, TAG_P),
     };
     const struct paragraph_shape shape = {
         .width = piece->width > 0 ? piece->width : UNBROKEN,
         .align = ALIGN_START,
-        .breaking = piece->style->breaking,
+        .breaking = style->breaking,
     };
     struct passage *passage = arena_alloc(at->arena, sizeof *passage);
     *passage = make_passage(&form, spans);
     return set_paragraph(at->typesetter, passage, &shape);
 }
 
-static length place_lines(struct furnishing *at, const struct furniture *piece,
-                          const struct lines *lines, length baseline)
+static bool has_room(const struct furniture *piece, const struct style *style,
+                     const struct lines *lines, length baseline)
 {
+    length last = baseline + (length)(lines->count - 1) * style->leading;
+    return piece->height == 0 || last <= piece->y + piece->height;
+}
+
+/* Lines, and the style they are set in. */
+struct fitted_text {
+    struct lines lines;
+    const struct style *style;
+};
+
+/* In the smaller style where the first leaves no room; where none does, that is told. */
+static struct fitted_text fit_text(struct furnishing *at, const struct furniture *piece,
+                                   const struct spans *spans, length baseline)
+{
+    struct fitted_text text = {.style = piece->style};
+    text.lines = set_template(at, piece, text.style, spans);
+    if (!has_room(piece, text.style, &text.lines, baseline) && piece->smaller != NULL) {
+        text.style = piece->smaller;
+        text.lines = set_template(at, piece, text.style, spans);
+    }
+    if (!has_room(piece, text.style, &text.lines, baseline))
+        report_warning(at->typesetter->diagnostics, "no-room", spans->at[0].place,
+                       "this text has %zu lines, more than its place in the layout",
+                       text.lines.count);
+    return text;
+}
+
+static length place_lines(struct furnishing *at, const struct furniture *piece,
+                          const struct fitted_text *text, length baseline)
+{
+    const struct lines *lines = &text->lines;
     for (size_t i = 0; i < lines->count; i++) {
         const struct line *line = &lines->at[i];
         size_t first = at->page->marks.count;
@@ -114,7 +145,7 @@ static length place_lines(struct furnishing *at, const struct furniture *piece,
                        furniture_left(at, piece, line->width) - line->start, baseline);
         for (size_t k = first; piece->is_artifact && k < at->page->marks.count; k++)
             at->page->marks.at[k].artifact = artifact_kind(piece);
-        baseline += piece->style->leading;
+        baseline += text->style->leading;
     }
     return baseline;
 }
@@ -126,8 +157,8 @@ static void add_text(struct furnishing *at, const struct furniture *piece)
     for (size_t i = 0; i < piece->line_count; i++) {
         struct spans spans = expand_template(&fields, &piece->lines[i]);
         if (spans.count > 0) {
-            struct lines lines = set_template(at, piece, &spans);
-            baseline = place_lines(at, piece, &lines, baseline);
+            struct fitted_text text = fit_text(at, piece, &spans, baseline);
+            baseline = place_lines(at, piece, &text, baseline);
         } else if (piece->blank_when_empty) {
             baseline += piece->style->leading;
         }
