@@ -167,5 +167,7 @@ struct editions agenda_editions(struct arena *arena, const struct node *root,
     else if (several != NULL && expect_list(&reader, several, "a list of languages"))
         for (const struct node *node = several->first; node != NULL; node = node->next)
             add_edition(&reader, node, &editions);
+    if (several != NULL && several->kind == NODE_LIST && several->count == 0)
+        report(d, "missing-field", several->place, "an agenda has at least one language");
     return editions;
 }
