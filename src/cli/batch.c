@@ -4,6 +4,7 @@
 
 #include "base/vec.h"
 #include "cli/build_file.h"
+#include "cli/outputs.h"
 #include <errno.h>
 #include <poll.h>
 #include <signal.h>
@@ -86,13 +87,21 @@ static _Noreturn void work(const struct batch *batch, int socket)
     _exit(STATUS_DONE);
 }
 
+static void handle_ending_signals(void (*handler)(int))
+{
+    sigset_t ending = ending_signals();
+    struct sigaction action = {.sa_handler = handler};
+    for (int number = 1; number < NSIG; number++)
+        if (sigismember(&ending, number) == 1)
+            sigaction(number, &action, NULL);
+}
+
 /* In the child: signals end it, as does the end of the batch's process, and no other
  * worker's socket is held open. */
 static void leave_batch(const struct batch *batch)
 {
     prctl(PR_SET_PDEATHSIG, SIGTERM);
-    signal(SIGINT, SIG_DFL);
-    signal(SIGTERM, SIG_DFL);
+    handle_ending_signals(SIG_DFL);
     sigprocmask(SIG_SETMASK, &batch->mask, NULL);
     for (size_t i = 0; i < batch->worker_count; i++)
         if (batch->workers[i].socket >= 0)
@@ -223,17 +232,12 @@ static bool hear_workers(struct batch *batch, struct pollfd *polled)
     return true;
 }
 
-/* SIGINT and SIGTERM are let in only while the batch waits. */
+/* Ending signals are let in only while the batch waits. */
 static void watch_signals(struct batch *batch)
 {
-    struct sigaction action = {.sa_handler = note_signal};
-    sigset_t blocked;
-    sigemptyset(&blocked);
-    sigaddset(&blocked, SIGINT);
-    sigaddset(&blocked, SIGTERM);
+    sigset_t blocked = ending_signals();
     sigprocmask(SIG_BLOCK, &blocked, &batch->mask);
-    sigaction(SIGINT, &action, NULL);
-    sigaction(SIGTERM, &action, NULL);
+    handle_ending_signals(note_signal);
 }
 
 /* Workers finish the file they are putting in place; then this process ends as it would

@@ -12,12 +12,13 @@
 #include <string.h>
 #include <unistd.h>
 
-/* A file opened later must not become standard output because that was closed. */
+/* A file opened later must not become standard output because that was closed; what is
+ * written to a closed one fails. */
 static void open_standard_streams(void)
 {
     int descriptor;
     do
-        descriptor = open("/dev/null", O_RDWR);
+        descriptor = open("/dev/null", O_RDONLY);
     while (descriptor >= 0 && descriptor <= STDERR_FILENO);
     if (descriptor >= 0)
         close(descriptor);

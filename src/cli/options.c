@@ -283,6 +283,17 @@ static void take_words(struct options *options, char **words)
     }
 }
 
+/* Of letters that stand together in a word, `optopt` says which one it is. */
+static const char *option_trouble(struct arena *arena, int answer, const char *word)
+{
+    bool is_letter = optopt > 0 && optopt < FIRST_LONG_ONLY;
+    const char *name = is_letter ? arena_format(arena, "-%c", optopt) : word;
+    return arena_format(arena,
+                        answer == ':' ? "%s wants an argument"
+                                      : "unknown option %s, or one that takes no argument",
+                        name);
+}
+
 struct options read_options(struct arena *arena, int argc, char **argv)
 {
     struct options options = {.arena = arena};
@@ -296,12 +307,7 @@ struct options read_options(struct arena *arena, int argc, char **argv)
         if (row != NULL)
             row->take(&options, optarg);
         else
-            options.trouble =
-                arena_format(arena,
-                             answer == ':' ? "%s wants an argument"
-                                           : "unknown option %s, or one that "
-                                             "takes no argument",
-                             argv[optind - 1]);
+            options.trouble = option_trouble(arena, answer, argv[optind - 1]);
     }
     if (options.trouble != NULL || options.command != COMMAND_BUILD)
         return options;

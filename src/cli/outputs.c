@@ -4,7 +4,6 @@
 #include "base/file.h"
 #include "base/map.h"
 #include <errno.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -30,12 +29,17 @@ static bool output_is_folder(const char *output)
            (output[size - 1] == '/' || is_folder(output));
 }
 
+static bool is_yaml_name(const char *file)
+{
+    const char *dot = strrchr(path_base(file), '.');
+    return dot != NULL && (strcmp(dot, ".yaml") == 0 || strcmp(dot, ".yml") == 0);
+}
+
 static const char *file_stem(struct arena *arena, const char *file)
 {
     const char *base = path_base(file);
-    const char *dot = strrchr(base, '.');
-    bool is_yaml = dot != NULL && (strcmp(dot, ".yaml") == 0 || strcmp(dot, ".yml") == 0);
-    return arena_text(arena, base, is_yaml ? (size_t)(dot - base) : strlen(base));
+    size_t size = is_yaml_name(file) ? (size_t)(strrchr(base, '.') - base) : strlen(base);
+    return arena_text(arena, base, size);
 }
 
 static const char *output_suffix(const struct options *options)
@@ -112,6 +116,10 @@ static const char *one_output_trouble(const struct options *options, const char 
     if (is_stream(output) && options->format == AGENDASET_PDF && options->dump == NULL &&
         isatty(STDOUT_FILENO))
         return "no PDF to a terminal: say where to with -o FILE";
+    if (is_yaml_name(output) && options->dump == NULL)
+        return arena_format(options->arena,
+                            "-o %s has the name of a source and would overwrite one",
+                            output);
     if (options->files.count > 1 && options->dump == NULL)
         return arena_format(options->arena,
                             "-o %s is one file, for the outputs of %zu; name a folder "
@@ -144,12 +152,14 @@ const char *editions_trouble(const struct options *options, const char *file,
                         file, output, count);
 }
 
-static sigset_t ending_signals(void)
+sigset_t ending_signals(void)
 {
     sigset_t signals;
     sigemptyset(&signals);
     sigaddset(&signals, SIGINT);
     sigaddset(&signals, SIGTERM);
+    sigaddset(&signals, SIGHUP);
+    sigaddset(&signals, SIGQUIT);
     return signals;
 }
 

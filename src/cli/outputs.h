@@ -3,6 +3,7 @@
 #define OUTPUTS_H
 
 #include "cli/options.h"
+#include <signal.h>
 
 /* What is wrong with the places asked for, before anything is made; NULL: nothing.  Makes
  * the folder that -o names. */
@@ -15,7 +16,9 @@ const char *editions_trouble(const struct options *, const char *file, size_t co
  * to standard output unless -o says otherwise. */
 const char *output_name(const struct options *, const char *file, const char *language,
                         size_t count);
-/* NULL, or what went wrong.  SIGINT and SIGTERM wait until a file is whole, so that no
+/* SIGINT, SIGTERM, SIGHUP, SIGQUIT: what people and machines end a program with. */
+sigset_t ending_signals(void);
+/* NULL, or what went wrong.  Ending signals wait until a file is whole, so that no
  * temporary one is left. */
 const char *put_output(struct arena *, const char *name, const char *bytes, size_t size);
 
