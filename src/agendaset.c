@@ -83,6 +83,7 @@ static void check_wanted(struct build *build, const struct editions *editions,
 
 static const struct language *edition_language(struct build *build,
                                                const struct node *root,
+                                               const struct layout_file *layout,
                                                const struct edition *edition)
 {
     struct diagnostics *diagnostics = &build->diagnostics;
@@ -92,6 +93,8 @@ static const struct language *edition_language(struct build *build,
     if (language == NULL && diagnostics->errors == errors)
         report(diagnostics, "unknown-language", edition->place,
                "no data folder has the words of the language “%s”", edition->language);
+    if (language != NULL && layout != NULL)
+        language = language_in_layout(build->engine, layout, language, diagnostics);
     if (language == NULL)
         return NULL;
     return language_with_words(build->arena, node_member(root, "words"), &build->source,
@@ -130,11 +133,30 @@ static bool dumps(const struct build *build, const char *stage)
     return build->job->dump != NULL && strcmp(build->job->dump, stage) == 0;
 }
 
+static bool layout_has_field(const struct layout *layout, const char *name)
+{
+    for (size_t i = 0; i < layout->own_field_count; i++)
+        if (strcmp(layout->own_fields[i].name, name) == 0)
+            return true;
+    return false;
+}
+
+/* What no layout knows would be lost without a word. */
+static void check_own_texts(struct build *build, const struct edition_at_work *work)
+{
+    const struct own_texts *texts = &work->agenda->own_texts;
+    for (size_t i = 0; work->layout != NULL && i < texts->count; i++)
+        if (!layout_has_field(work->layout, texts->at[i].name))
+            report(&build->diagnostics, "unknown-field", texts->at[i].place,
+                   "the layout “%s” has no place for this", work->layout->name);
+}
+
 /* Everything wrong is told in one run, so a stage goes on where it can. */
 static void read_edition(struct build *build, const struct node *root,
                          const struct layout_file *layout, const struct edition *edition)
 {
-    struct edition_at_work work = {.language = edition_language(build, root, edition)};
+    struct edition_at_work work = {
+        .language = edition_language(build, root, layout, edition)};
     if (work.language == NULL)
         return;
     if (layout != NULL)
@@ -142,6 +164,7 @@ static void read_edition(struct build *build, const struct node *root,
                                           &build->diagnostics);
     work.agenda = read_agenda(build->arena, root, &build->source, work.language,
                               &build->diagnostics);
+    check_own_texts(build, &work);
     work.dump = new_buffer(build->arena);
     if (dumps(build, "yaml"))
         print_tree(&work.dump, root);

@@ -132,6 +132,35 @@ static const char *find_layout_file(struct agendaset *engine, const char *name,
     return path;
 }
 
+/* Lays the file over the layout it is like, and that one over the one it is like. */
+static bool follow_likes(struct agendaset *engine, struct layout_file *file,
+                         struct diagnostics *diagnostics)
+{
+    enum { MOST_LIKE = 8 };
+    const struct node *like = node_member(file->root, "like");
+    const char *near = path_folder(engine->arena, file->path);
+    for (int depth = 0; like != NULL && like->kind == NODE_SCALAR; depth++) {
+        const char *name = arena_text(engine->arena, like->text.at, like->text.length);
+        const char *path = find_layout_file(engine, name, near);
+        if (path == NULL || depth == MOST_LIKE) {
+            report(diagnostics, path == NULL ? "unknown-layout" : "layout-circle",
+                   like->place,
+                   path == NULL ? "there is no layout “%s”"
+                                : "this layout is like itself, by way of “%s”",
+                   name);
+            return false;
+        }
+        struct source *source = arena_alloc(engine->arena, sizeof *source);
+        const struct node *base = read_tree(engine->arena, path, source, diagnostics);
+        if (base == NULL)
+            return false;
+        like = node_member(base, "like");
+        near = path_folder(engine->arena, path);
+        file->root = overlay_node(engine->arena, base, file->root);
+    }
+    return true;
+}
+
 static const struct layout_file *read_layout_file(struct agendaset *engine,
                                                   const char *path,
                                                   struct diagnostics *diagnostics)
@@ -143,7 +172,7 @@ static const struct layout_file *read_layout_file(struct agendaset *engine,
     struct layout_file *file = arena_alloc(engine->arena, sizeof *file);
     file->path = path;
     file->root = read_tree(engine->arena, path, &file->source, diagnostics);
-    if (file->root == NULL)
+    if (file->root == NULL || !follow_likes(engine, file, diagnostics))
         return NULL;
     if (messages_told(diagnostics) == told)
         *kept = file;
@@ -155,6 +184,26 @@ const struct layout_file *find_layout(struct agendaset *engine, const char *name
 {
     const char *path = find_layout_file(engine, name, near);
     return path == NULL ? NULL : read_layout_file(engine, path, diagnostics);
+}
+
+const struct language *language_in_layout(struct agendaset *engine,
+                                          const struct layout_file *file,
+                                          const struct language *language,
+                                          struct diagnostics *diagnostics)
+{
+    const struct node *root = layout_in_language(engine->arena, file->root, language);
+    /* As in layout_for_language(). */
+    const char *key = arena_format(engine->arena, "%s\n%s", language->tag, file->path);
+    void **kept = map_place(engine->languages, slice_from_text(key));
+    if (*kept != NULL)
+        return *kept;
+    size_t told = messages_told(diagnostics);
+    const struct language *worded =
+        language_with_words(engine->arena, node_member(root, "words"), &file->source,
+                            language, diagnostics);
+    if (messages_told(diagnostics) == told)
+        *kept = (void *)worded;
+    return worded;
 }
 
 const struct layout *layout_for_language(struct agendaset *engine,

@@ -21,7 +21,7 @@ struct agendaset {
     struct recovery recovery;
     struct arena *arena;
     struct folder_list data, layout_folders, font_folders;
-    struct map *languages; /* path -> struct language */
+    struct map *languages; /* path, or path and layout's path -> struct language */
     struct map *trees;     /* path of a layout -> struct layout_file */
     struct map *layouts;   /* path and language -> struct layout */
     struct font_catalogue *fonts;
@@ -50,6 +50,9 @@ const struct language *find_language(struct agendaset *, const char *tag,
  * data folders; a path is taken as it is, a relative one below `near`. */
 const struct layout_file *find_layout(struct agendaset *, const char *name,
                                       const char *near, struct diagnostics *);
+/* The language with the words that the layout has instead of its own. */
+const struct language *language_in_layout(struct agendaset *, const struct layout_file *,
+                                          const struct language *, struct diagnostics *);
 const struct layout *layout_for_language(struct agendaset *, const struct layout_file *,
                                          const struct language *, struct diagnostics *);
 struct font_catalogue *find_fonts(struct agendaset *, struct diagnostics *);

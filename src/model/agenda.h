@@ -5,6 +5,7 @@
 #include "base/map.h"
 #include "model/date.h"
 #include "model/spans.h"
+#include <stdbool.h>
 
 /* A document that belongs to an item. */
 struct reference_document {
@@ -39,7 +40,8 @@ struct agenda_item {
     struct agenda_items items;  /* sub-items */
     struct agenda_item *parent; /* NULL at the top */
     int level;                  /* 0, 1, 2 */
-    int number;                 /* among its siblings, from 1 */
+    bool listed;                /* else it is a heading among the annotations only */
+    int number;                 /* among its listed siblings, from 1 */
     const char *suffix;         /* "bis" in "3 bis"; NULL: none */
     const char *own_label;      /* instead of a number; NULL: none */
     const char *ending;         /* of its entry in the list; NULL: the language's */
@@ -107,12 +109,24 @@ struct field {
     struct place place;
 };
 
+/* A text that only some layouts know. */
+struct own_text {
+    const char *name;   /* "fields.NAME", under which it is a field */
+    struct place place; /* of the name */
+};
+
+struct own_texts {
+    struct own_text *at;
+    size_t count, capacity;
+};
+
 struct agenda {
     const struct source *source;
     const char *language;    /* BCP 47 of this edition: "zh-Hans", "en" */
     const char *layout;      /* name or path */
     struct place layout_place;
     struct map *fields;      /* name -> struct field * */
+    struct own_texts own_texts;
     struct dates *job_dates; /* processing dates of the job number; first == last each */
     size_t job_date_count;
     struct agenda_items items;

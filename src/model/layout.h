@@ -75,6 +75,7 @@ struct part {
     size_t line_count;
     const struct style *style;
     enum tag_kind tag;      /* PART_TEXT */
+    const char *label;      /* template, in front of the first block; NULL: none */
     bool bookmark;
     bool new_page;
     bool if_annotations;    /* only when an item has an annotation or documents */
@@ -85,6 +86,7 @@ struct agenda_styles {
     const struct style *list[4];    /* by level */
     const struct style *heading[4]; /* by level, over annotations */
     enum tag_kind heading_tag[4];
+    const char *heading_label[4];   /* template with {number}; NULL: the number alone */
     const struct style *body;
     const struct style *body_list;
     const struct style *documents_heading;
@@ -147,6 +149,13 @@ struct note_form {
     bool before_punctuation;         /* a mark stands before a full stop */
 };
 
+/* How links out of the document look. */
+struct link_form {
+    bool stand_out;   /* else as the text around them */
+    struct colour colour;
+    length underline; /* thickness, 0: none */
+};
+
 struct end_rule {
     length width, thickness, before;
 };
@@ -180,6 +189,12 @@ struct styles {
     size_t count, capacity;
 };
 
+/* A text that only this layout knows, "{fields.NAME}" in its templates. */
+struct own_field {
+    const char *name; /* "fields.NAME" */
+    const char *meaning;
+};
+
 struct layout {
     const char *name;
     const struct source *source;
@@ -189,6 +204,8 @@ struct layout {
     length column_width;
     struct page_geometry first_page, other_pages;
     struct styles styles;
+    struct own_field *own_fields;
+    size_t own_field_count;
     struct furniture *furniture;
     size_t furniture_count;
     struct part *parts;
@@ -196,11 +213,13 @@ struct layout {
     struct agenda_styles agenda;
     struct timetable_form timetable;
     struct note_form notes;
+    struct link_form links;
     struct end_rule end_rule;
     struct line_costs line_costs;
     struct page_costs page_costs;
     enum line_breaking line_breaking;
     enum prohibition prohibition;
+    bool keeps_slashes;       /* of symbols and addresses: no line ends behind them */
     int han_latin_gap;        /* permille of an em; 0: none */
     const char *address;      /* pattern of a document's public address; NULL: none */
     const char *symbol_address; /* of cited documents; NULL: they are no links */

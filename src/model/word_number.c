@@ -102,7 +102,7 @@ static void number_item(struct arena *arena, const struct language *language,
 {
     static const struct number_level unnumbered = {NUMBER_NONE, "", ""};
     const struct number_level *level = &unnumbered;
-    if ((size_t)item->level < language->number_levels)
+    if (item->listed && (size_t)item->level < language->number_levels)
         level = &language->numbering[item->level];
     const char *number = item_number(arena, language, level, item);
     item->label =

@@ -27,6 +27,27 @@ struct spans continued_spans(struct flow *flow, const struct spans *title)
     return fill_spans(arena, flow->typesetter->language->continued, names);
 }
 
+static void add_part_label(struct flow *flow, const struct part *part,
+                           struct block_form *form)
+{
+    struct arena *arena = flow->typesetter->arena;
+    struct spans label = pattern_spans(flow, part->label);
+    if (label.count == 0)
+        return;
+    form->label = arena_format(arena, "%s ", spans_text(arena, &label, " "));
+    form->label_tag = form->tag;
+}
+
+static void bookmark_part(struct flow *flow, const struct block_form *form,
+                          const struct spans *spans)
+{
+    struct arena *arena = flow->typesetter->arena;
+    const char *text = spans_text(arena, spans, flow->typesetter->language->line_break);
+    if (form->label != NULL)
+        text = arena_format(arena, "%s%s", form->label, text);
+    add_bookmark(flow, text, 0, form->tag);
+}
+
 static void flow_text_part(struct flow *flow, const struct part *part)
 {
     struct arena *arena = flow->typesetter->arena;
@@ -39,10 +60,10 @@ static void flow_text_part(struct flow *flow, const struct part *part)
             .style = part->style,
             .tag = open_tag(arena, flow->galley.tags, part->tag),
         };
+        if (part->label != NULL && i == 0)
+            add_part_label(flow, part, &form);
         if (part->bookmark)
-            add_bookmark(
-                flow, spans_text(arena, &spans, flow->typesetter->language->line_break),
-                0, form.tag);
+            bookmark_part(flow, &form, &spans);
         flow_block(flow, &form, &spans);
     }
 }

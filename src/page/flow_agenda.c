@@ -2,12 +2,14 @@
 #include "page/flow_parts.h"
 
 #include "base/vec.h"
+#include "model/wording.h"
 #include "page/flow_text.h"
 #include "page/template_fields.h"
 
 bool item_is_annotated(const struct agenda_item *item)
 {
-    if (item->annotation.count > 0 || item->document_count > 0 || item->heading.count > 0)
+    if (!item->listed || item->annotation.count > 0 || item->document_count > 0 ||
+        item->heading.count > 0)
         return true;
     for (size_t i = 0; i < item->items.count; i++)
         if (item_is_annotated(&item->items.at[i]))
@@ -137,6 +139,14 @@ static int entry_price(const struct flow *flow, const struct agenda_item *item)
     return item->number == 1 && item->level > 0 ? costs->heading : costs->split_list;
 }
 
+static bool is_last_listed(const struct agenda_items *items, size_t at)
+{
+    while (++at < items->count)
+        if (items->at[at].listed)
+            return false;
+    return true;
+}
+
 static void flow_items(struct flow *flow, const struct agenda_items *items,
                        struct tag *parent, int level)
 {
@@ -151,6 +161,8 @@ static void flow_items(struct flow *flow, const struct agenda_items *items,
             flow_section(flow, item->section, style_at(styles->list, level), TAG_P);
             list = open_item_list(flow, parent, level);
         }
+        if (!item->listed)
+            continue;
         struct tag *entry = open_tag(arena, list, TAG_LI);
         struct block_form form = {
             .style = style_at(styles->list, level),
@@ -160,7 +172,7 @@ static void flow_items(struct flow *flow, const struct agenda_items *items,
         };
         form.label_tag = open_tag(arena, entry, TAG_LBL);
         form.tag = open_tag(arena, entry, TAG_LBODY);
-        struct spans spans = entry_spans(flow, item, i + 1 == items->count);
+        struct spans spans = entry_spans(flow, item, is_last_listed(items, i));
         flow_block(flow, &form, &spans);
         if (item->items.count > 0)
             flow_items(flow, &item->items, form.tag, level + 1);
@@ -174,13 +186,37 @@ void flow_agenda_list(struct flow *flow)
     flow->titles_are_set = true;
 }
 
+/* "1. ", "Item 1. "; NULL: none. */
+static const char *heading_label(struct flow *flow, const struct agenda_item *item)
+{
+    struct arena *arena = flow->typesetter->arena;
+    const char *pattern = flow->typesetter->layout->agenda.heading_label[item->level];
+    if (*item->label == '\0')
+        return NULL;
+    if (pattern == NULL)
+        return arena_format(arena, "%s ", item->label);
+    struct spans label =
+        pattern_spans(flow, fill_pattern(arena, pattern, "number", item->label, NULL));
+    return arena_format(arena, "%s ", spans_text(arena, &label, " "));
+}
+
 static void bookmark_item(struct flow *flow, const struct agenda_item *item,
-                          const struct spans *title, struct tag *heading)
+                          const struct spans *title, const struct block_form *heading)
 {
     struct arena *arena = flow->typesetter->arena;
     const char *text = spans_text(arena, title, flow->typesetter->language->line_break);
-    add_bookmark(flow, arena_format(arena, "%s %s", item->label, text), item->level + 1,
-                 heading);
+    if (heading->label != NULL)
+        text = arena_format(arena, "%s%s", heading->label, text);
+    add_bookmark(flow, text, item->level + 1, heading->tag);
+}
+
+/* A heading without a label begins where others have theirs, unless that hangs in the
+ * margin by its end. */
+static length unlabelled_indent(const struct block_form *form)
+{
+    const struct style *style = form->style;
+    bool takes_place = form->label == NULL && style->has_label && !style->label_ends;
+    return takes_place ? style->label_at : 0;
 }
 
 /* The label is text of the heading; its space parts the two for whoever reads aloud or
@@ -196,11 +232,12 @@ static void flow_heading(struct flow *flow, const struct agenda_item *item)
     struct block_form form = {
         .style = style_at(styles->heading, item->level),
         .tag = heading,
-        .label = arena_format(arena, "%s ", item->label),
+        .label = heading_label(flow, item),
         .label_tag = heading,
     };
+    form.indent = unlabelled_indent(&form);
     set_item_heading(&flow->references, item, heading);
-    bookmark_item(flow, item, &title, heading);
+    bookmark_item(flow, item, &title, &form);
     flow_block(flow, &form, &title);
 }
 

@@ -36,23 +36,41 @@ static struct rectangle join_boxes(struct rectangle a, struct rectangle b)
     };
 }
 
-void add_link_marks(struct arena *arena, struct page *page)
+/* At the place where letters have their descenders' middle. */
+static void add_underline(struct arena *arena, const struct link_form *form,
+                          struct page *page, const struct mark *glyphs)
 {
-    struct mark *last = NULL;
+    const struct glyph_row *row = glyphs->row;
+    vec_push(arena, &page->marks,
+             (struct mark){.kind = MARK_RULE,
+                           .artifact = ARTIFACT_LAYOUT,
+                           .colour = form->colour,
+                           .box = {.x = glyphs->x + row->x,
+                                   .y = glyphs->baseline + row->size / 10,
+                                   .width = row->width,
+                                   .height = form->underline}});
+}
+
+void add_link_marks(struct arena *arena, const struct link_form *form, struct page *page)
+{
+    size_t last = SIZE_MAX;
     for (size_t i = 0, count = page->marks.count; i < count; i++) {
         const struct mark mark = page->marks.at[i];
         struct tag *link = enclosing_tag(mark.tag, TAG_LINK);
         if (mark.kind != MARK_GLYPHS || link == NULL)
             continue;
+        if (link->uri != NULL && form->underline > 0)
+            add_underline(arena, form, page, &mark);
         struct rectangle box = glyphs_box(&mark);
-        if (last != NULL && last->tag == link && last->baseline == mark.baseline) {
-            last->box = join_boxes(last->box, box);
+        struct mark *area = last == SIZE_MAX ? NULL : &page->marks.at[last];
+        if (area != NULL && area->tag == link && area->baseline == mark.baseline) {
+            area->box = join_boxes(area->box, box);
             continue;
         }
+        last = page->marks.count;
         vec_push(
             arena, &page->marks,
             (struct mark){
                 .kind = MARK_LINK, .tag = link, .box = box, .baseline = mark.baseline});
-        last = vec_last(&page->marks);
     }
 }

@@ -130,7 +130,7 @@ static struct page make_page(const struct page_maker *maker, const struct page_p
         y += column_height(text, part->start, part->end);
     }
     place_notes(maker, &page, part);
-    add_link_marks(typesetter->arena, &page);
+    add_link_marks(typesetter->arena, &typesetter->layout->links, &page);
     tell_lost_notes(maker, part);
     tell_overfull_page(maker, part, y);
     return page;

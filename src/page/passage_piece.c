@@ -55,6 +55,7 @@ static struct passage_piece *new_piece(const struct passage_form *form,
         .rise = style->rise,
         .scale = style->scale,
         .tracking = style->tracking,
+        .no_kerning = style->no_kerning,
         .colour = style->colour,
         .is_symbol = (span->form & SPAN_SYMBOL) != 0,
         .no_break = (span->form & SPAN_NO_BREAK) != 0,
@@ -126,8 +127,11 @@ struct passage_piece *new_text_piece(const struct passage_form *form,
     const char *uri = span->uri != NULL ? span->uri : symbol_address(form, symbol);
     if (form->item != NULL)
         parent = item_link(form, parent);
-    else if (uri != NULL)
+    else if (uri != NULL) {
         parent = uri_link(form, parent, uri);
+        if (form->typesetter->layout->links.stand_out)
+            piece->look.colour = form->typesetter->layout->links.colour;
+    }
     if (strcmp(piece->look.language, tag_language(parent)) != 0)
         parent = language_tag(form, parent, piece->look.language);
     piece->look.tag = text_tag(form->typesetter->arena, parent);

@@ -16,6 +16,14 @@ struct prepared {
     struct items items;
 };
 
+/* As word processors do, which know no symbols. */
+static void forbid_slashes(const struct passage *passage, int *price)
+{
+    for (size_t i = 1; i < passage->text.length; i++)
+        if (price[i] == BREAK_AFTER_SLASH && passage->text.at[i - 1] != '-')
+            price[i] = BREAK_FORBIDDEN;
+}
+
 struct prepared *prepare_passage(const struct typesetter *setter,
                                  const struct passage *passage, bool hyphenates)
 {
@@ -24,6 +32,8 @@ struct prepared *prepare_passage(const struct typesetter *setter,
     p->runs = shape_passage(setter->arena, setter->fonts, passage, setter->diagnostics);
     p->price = find_breaks(setter->arena, setter->breaker, passage, &p->runs,
                            setter->language, setter->layout->prohibition);
+    if (setter->layout->keeps_slashes)
+        forbid_slashes(passage, p->price);
     if (hyphenates)
         hyphenate(setter->arena, p->price, passage, &p->runs, setter->language,
                   setter->diagnostics);

@@ -32,6 +32,7 @@ extern const struct value_type blocks_value; /* struct blocks */
 
 /* Values of `document` and `meeting`: the key's `of` is the name of the field. */
 extern const struct key_table document_table, meeting_table;
+extern const struct value_type own_fields_value; /* `fields:`: "fields.NAME" */
 
 extern const struct value_type items_value;   /* struct agenda: `agenda:` */
 extern const struct value_type notes_value;   /* struct agenda: `notes:` */

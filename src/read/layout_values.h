@@ -11,6 +11,7 @@ struct layout_reading {
     const char *masthead_language; /* NULL: the document's */
 };
 
+extern const struct value_type colour_value;    /* struct colour */
 extern const struct value_type style_value;     /* const struct style * */
 extern const struct value_type tag_value;       /* enum tag_kind */
 extern const struct value_type template_value;  /* struct template */

@@ -53,6 +53,8 @@ static const struct key agenda_keys[] = {
     {"document", &fields_value, 0, &document_table, KEY_REQUIRED,
      "what the masthead says of the document, and its title"},
     {"meeting", &fields_value, 0, &meeting_table, 0, "who meets, when and where"},
+    {"fields", &own_fields_value, 0, NULL, 0,
+     "texts that the layout has a place for, by the names it gives them"},
     {"agenda", &items_value, 0, NULL, KEY_REQUIRED, "the items"},
     {"opening", &blocks_value, offsetof(struct agenda, opening), NULL, KEY_BY_LANGUAGE,
      "what is said before the annotations of all items"},

@@ -239,3 +239,29 @@ static const struct key meeting_keys[] = {
     {"place", &lines_value, 0, "meeting.place", KEY_BY_LANGUAGE, "where it meets"},
 };
 const struct key_table meeting_table = KEY_TABLE("“meeting”", meeting_keys);
+
+/* Whatever else a layout has a place for; the layout declares the names. */
+static void read_own_fields(struct reader *reader, const struct node *node,
+                            const struct key *key, void *to)
+{
+    if (!expect_map(reader, node, key->type->name))
+        return;
+    for (const struct node *field = node->first; field != NULL; field = field->next) {
+        const char *name = arena_format(reader->arena, "fields.%.*s",
+                                        (int)field->key.length, field->key.at);
+        const struct key own = {name, &lines_value, 0, name, KEY_BY_LANGUAGE, ""};
+        read_value(reader, field, &own, to);
+        vec_push(reader->arena, &agenda_reading(reader)->agenda->own_texts,
+                 (struct own_text){name, field->key_place});
+    }
+}
+
+static const struct value_shape text_by_language_shape = {.kind = SHAPE_BY_LANGUAGE,
+                                                          .of = &text_shape};
+static const struct value_shape own_text_shape = {
+    .kind = SHAPE_EITHER, .of = &text_shape, .other = &text_by_language_shape};
+static const struct value_shape own_texts_shape = {.kind = SHAPE_NAMED,
+                                                   .of = &own_text_shape};
+
+const struct value_type own_fields_value = {"a map of texts", read_own_fields,
+                                            &own_texts_shape};

@@ -49,6 +49,8 @@ static const struct key part_keys[] = {
     {"lines", &lines_value, 0, NULL, 0, "or several blocks"},
     {"style", &style_value, MEMBER(style), NULL, 0, "style of the text"},
     {"tag", &tag_value, MEMBER(tag), NULL, 0, "what the text is: P, H1 ... H6"},
+    {"label", &string_value, MEMBER(label), NULL, 0,
+     "number or words in front of the text, where its style hangs labels"},
     {"bookmark", &flag_value, MEMBER(bookmark), NULL, 0, "it has a bookmark"},
     {"new-page", &flag_value, MEMBER(new_page), NULL, 0, "it begins a page"},
     {"if", &condition_value, MEMBER(if_annotations), conditions, 0,
@@ -120,6 +122,7 @@ static void read_list_styles(struct reader *reader, const struct node *node,
 struct tagged_style {
     const struct style *style;
     enum tag_kind tag;
+    const char *label;
 };
 
 static const struct key tagged_keys[] = {
@@ -127,6 +130,8 @@ static const struct key tagged_keys[] = {
      "its style"},
     {"tag", &tag_value, offsetof(struct tagged_style, tag), NULL, KEY_REQUIRED,
      "what it is: P, H1 ... H6"},
+    {"label", &string_value, offsetof(struct tagged_style, label), NULL, 0,
+     "what stands for the item's {number} in front of it"},
 };
 static const struct key_table tagged_table =
     KEY_TABLE("a style with its tag", tagged_keys);
@@ -139,10 +144,11 @@ static void read_headings(struct reader *reader, const struct node *node,
         return;
     const struct node *level = node->first;
     for (size_t i = 0; i < STYLE_LEVELS; i++) {
-        struct tagged_style heading = {NULL, TAG_P};
+        struct tagged_style heading = {NULL, TAG_P, NULL};
         read_fields(reader, level, &tagged_table, &heading);
         styles->heading[i] = heading.style;
         styles->heading_tag[i] = heading.tag;
+        styles->heading_label[i] = heading.label;
         level = level->next == NULL ? level : level->next;
     }
 }

@@ -138,6 +138,9 @@ static const struct key item_keys[] = {
     {"annotation", &blocks_value, MEMBER(annotation), NULL, KEY_BY_LANGUAGE,
      "what is said about it"},
     {"documents", &documents_value, 0, NULL, 0, "the documents that belong to it"},
+    {"listed", &flag_value, MEMBER(listed), NULL, 0,
+     "false: it has a heading over its annotation, but no number and no entry in the "
+     "agenda"},
     {"items", &sub_items_value, 0, NULL, 0, "its sub-items"},
     {"suffix", &string_value, MEMBER(suffix), NULL, 0,
      "an item put in behind another, whose number it shares: bis"},
@@ -160,8 +163,9 @@ static struct agenda_item *add_item(struct reader *reader, const struct node *no
     item->parent = parent;
     item->level = parent == NULL ? 0 : parent->level + 1;
     item->place = node->place;
+    item->listed = true;
     read_fields(reader, node, &item_table, item);
-    item->number = before + (item->suffix == NULL || before == 0);
+    item->number = before + (item->listed && (item->suffix == NULL || before == 0));
     return item;
 }
 
@@ -307,6 +311,8 @@ static void name_items(struct reader *reader, const struct agenda_items *items,
 {
     for (size_t i = 0; i < items->count; i++) {
         const struct agenda_item *item = &items->at[i];
+        if (!item->listed)
+            continue;
         struct item_reference *reference = arena_alloc(reader->arena, sizeof *reference);
         reference->item = item;
         const char *name = neutral_name(reader, item, parent);

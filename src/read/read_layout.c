@@ -75,6 +75,8 @@ static const struct key line_keys[] = {
      "how the lines of a paragraph are chosen"},
     {"prohibition", &choice_value, MEMBER(prohibition), prohibitions, KEY_REQUIRED,
      "which marks cannot begin or end a line"},
+    {"keep-slashes", &flag_value, MEMBER(keeps_slashes), NULL, 0,
+     "symbols and addresses are parted at their hyphens only"},
     {"han-latin-gap", &permille_value, MEMBER(han_latin_gap), NULL, 0,
      "white space between ideographs and Latin letters, of an em"},
     {"costs", &map_value, MEMBER(line_costs), &line_cost_table, KEY_REQUIRED,
@@ -239,6 +241,49 @@ static const struct key end_rule_keys[] = {
 };
 static const struct key_table end_rule_table = KEY_TABLE("“end-rule”", end_rule_keys);
 
+#undef MEMBER
+#define MEMBER(member) offsetof(struct link_form, member)
+
+static const struct key link_keys[] = {
+    {"colour", &colour_value, MEMBER(colour), NULL, KEY_REQUIRED,
+     "colour of their letters"},
+    {"underline", &length_value, MEMBER(underline), NULL, 0,
+     "thickness of the rule under them"},
+};
+static const struct key_table link_table = KEY_TABLE("“links”", link_keys);
+
+static void read_links(struct reader *reader, const struct node *node,
+                       const struct key *key, void *to)
+{
+    struct link_form *links = to;
+    links->stand_out = true;
+    map_value.read(reader, node, key, links);
+}
+
+static const struct value_shape links_shape = {.kind = SHAPE_FIELDS, .table = &link_table};
+static const struct value_type links_value = {"a map", read_links, &links_shape};
+
+static void read_own_fields(struct reader *reader, const struct node *node,
+                            const struct key *key, void *to)
+{
+    struct layout *layout = to;
+    if (!expect_map(reader, node, key->type->name))
+        return;
+    layout->own_fields =
+        arena_array(reader->arena, node->count, sizeof *layout->own_fields);
+    for (const struct node *field = node->first; field != NULL; field = field->next) {
+        struct own_field *own = &layout->own_fields[layout->own_field_count++];
+        own->name = arena_format(reader->arena, "fields.%.*s", (int)field->key.length,
+                                 field->key.at);
+        string_value.read(reader, field, key, &own->meaning);
+    }
+}
+
+static const struct value_shape own_fields_shape = {.kind = SHAPE_NAMED,
+                                                    .of = &text_shape};
+static const struct value_type own_fields_value = {"a map of names and meanings",
+                                                   read_own_fields, &own_fields_shape};
+
 static void read_masthead_language(struct reader *reader, const struct node *node,
                                    const struct key *key, void *to)
 {
@@ -273,6 +318,7 @@ static const struct value_type overlays_value = {"a map of languages", pass_over
 /* Styles before all that names them, the masthead's language before the furniture. */
 static const struct key layout_keys[] = {
     {"layout", &string_value, MEMBER(name), NULL, KEY_REQUIRED, "its name"},
+    {"like", &any_value, 0, NULL, 0, "the layout whose keys are taken over"},
     {"title", &any_value, 0, NULL, 0, "what it is, for people"},
     {"paper", &map_value, 0, &paper_table, KEY_REQUIRED, "the paper"},
     {"margins", &map_value, 0, &margin_table, KEY_REQUIRED, "the edges of all text"},
@@ -296,8 +342,14 @@ static const struct key layout_keys[] = {
     {"timetable", &map_value, MEMBER(timetable), &timetable_table, KEY_REQUIRED,
      "the form of timetables"},
     {"notes", &map_value, MEMBER(notes), &note_table, KEY_REQUIRED, "the form of notes"},
+    {"links", &links_value, MEMBER(links), &link_table, 0,
+     "how links out of the document look; without it as the text around them"},
     {"end-rule", &map_value, MEMBER(end_rule), &end_rule_table, KEY_REQUIRED,
      "the rule at the document's end"},
+    {"fields", &own_fields_value, 0, NULL, 0,
+     "texts that an agenda may have for this layout, with what they are"},
+    {"words", &any_value, 0, NULL, 0,
+     "what this layout says differently from the language"},
     {"languages", &overlays_value, 0, NULL, 0,
      "what is different in an edition, by language"},
 };
@@ -312,6 +364,15 @@ static const struct node *find_overlay(const struct node *root,
     return overlay != NULL ? overlay : node_member(languages, language->short_tag);
 }
 
+const struct node *layout_in_language(struct arena *arena, const struct node *root,
+                                      const struct language *language)
+{
+    const struct node *overlay = find_overlay(root, language);
+    if (overlay == NULL || overlay->kind != NODE_MAP)
+        return root;
+    return overlay_node(arena, root, overlay);
+}
+
 struct layout *read_layout(struct arena *arena, const struct node *root,
                            const struct source *source, const struct language *language,
                            struct diagnostics *d)
@@ -321,8 +382,9 @@ struct layout *read_layout(struct arena *arena, const struct node *root,
     const struct node *overlay = find_overlay(root, language);
     reading.layout->name = "";
     reading.layout->source = source;
-    if (overlay != NULL && expect_map(&reader, overlay, "a map"))
-        root = overlay_node(arena, root, overlay);
-    read_fields(&reader, root, &layout_table, reading.layout);
+    if (overlay != NULL)
+        expect_map(&reader, overlay, "a map");
+    read_fields(&reader, layout_in_language(arena, root, language), &layout_table,
+                reading.layout);
     return reading.layout;
 }
