@@ -29,7 +29,7 @@ static const char *artifact_properties(enum artifact artifact)
                             "/Attached[/Top]>>BDC\n",
         [ARTIFACT_FOOTER] = "/Artifact<</Type/Pagination/Subtype/Footer"
                             "/Attached[/Bottom]>>BDC\n",
-        [ARTIFACT_PAGE] = "/Artifact<</Type/Page>>BDC\n",
+        [ARTIFACT_PAGE] = "/Artifact<</Type/Pagination>>BDC\n",
     };
     return properties[artifact];
 }

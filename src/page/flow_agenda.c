@@ -285,6 +285,15 @@ static struct spans document_spans(struct flow *flow,
                       pattern != NULL ? pattern : "{document} {action}", names);
 }
 
+/* A heading is one level below the item's, whichever the layout names. */
+static enum tag_kind documents_tag(const struct agenda_styles *styles,
+                                   const struct agenda_item *item)
+{
+    bool is_heading = styles->documents_tag >= TAG_H1 && styles->documents_tag <= TAG_H6;
+    return is_heading ? tag_below(styles->heading_tag[item->level])
+                      : styles->documents_tag;
+}
+
 static void flow_documents(struct flow *flow, const struct agenda_item *item)
 {
     struct arena *arena = flow->typesetter->arena;
@@ -294,12 +303,13 @@ static void flow_documents(struct flow *flow, const struct agenda_item *item)
     struct spans heading = pattern_spans(flow, "{label:documents}");
     struct block_form form = {
         .style = layout->agenda.documents_heading,
-        .tag = open_tag(arena, flow->galley.tags, layout->agenda.documents_tag),
+        .tag = open_tag(arena, flow->galley.tags, documents_tag(&layout->agenda, item)),
     };
     flow_block(flow, &form, &heading);
+    struct tag *list = open_tag(arena, flow->galley.tags, TAG_L);
     for (size_t i = 0; i < item->document_count; i++) {
         form.style = layout->agenda.document;
-        form.tag = open_tag(arena, flow->galley.tags, TAG_P);
+        form.tag = open_tag(arena, open_tag(arena, list, TAG_LI), TAG_LBODY);
         form.price = layout->page_costs.split_list;
         struct spans document = document_spans(flow, &item->documents[i]);
         flow_block(flow, &form, &document);

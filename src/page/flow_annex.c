@@ -15,8 +15,7 @@ static void bookmark_annex(struct flow *flow, const struct spans *label,
                  0, heading);
 }
 
-/* The title of an annex is one level below the word "annex". */
-static enum tag_kind tag_below(enum tag_kind kind)
+enum tag_kind tag_below(enum tag_kind kind)
 {
     return kind >= TAG_H1 && kind < TAG_H6 ? kind + 1 : kind;
 }

@@ -22,6 +22,8 @@ struct spans without_notes(struct arena *, const struct spans *);
 
 /* flow_annex.c */
 void flow_annexes(struct flow *, bool new_page);
+/* The heading one level further down; what is none stays as it is. */
+enum tag_kind tag_below(enum tag_kind);
 
 /* timetable.c; `title` is repeated on each page after the first. */
 void flow_timetable(struct flow *, const struct annex *, const struct spans *title);
