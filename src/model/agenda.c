@@ -1,9 +1,15 @@
 /* Looking things up in an agenda. */
 #include "model/agenda.h"
 
+#include <string.h>
+
 const struct field *agenda_field(const struct agenda *agenda, const char *name)
 {
-    return map_find(agenda->fields, slice_from_text(name));
+    bool is_of_meeting = strncmp(name, "meeting.", strlen("meeting.")) == 0;
+    if (is_of_meeting && agenda->meeting == NULL)
+        return NULL;
+    return map_find(is_of_meeting ? agenda->meeting : agenda->fields,
+                    slice_from_text(name));
 }
 
 struct note *agenda_note(const struct agenda *agenda, struct slice id)

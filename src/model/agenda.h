@@ -126,6 +126,10 @@ struct agenda {
     const char *layout;      /* name or path */
     struct place layout_place;
     struct map *fields;      /* name -> struct field * */
+    struct map **meetings;   /* the same of each meeting: "meeting.body" ... */
+    size_t meeting_count;
+    struct map *meeting;     /* the one at hand: the first, or what a layout repeats for
+                                each; NULL: there is none */
     struct own_texts own_texts;
     struct dates *job_dates; /* processing dates of the job number; first == last each */
     size_t job_date_count;

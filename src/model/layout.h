@@ -66,7 +66,8 @@ enum part_kind {
     PART_AGENDA,      /* the list of items */
     PART_ANNOTATIONS, /* headings, texts and documents of all items */
     PART_ANNEXES,
-    PART_END_RULE
+    PART_END_RULE,
+    PART_EACH_MEETING /* other parts, once for each meeting */
 };
 
 struct part {
@@ -78,6 +79,8 @@ struct part {
     const char *label;      /* template, in front of the first block; NULL: none */
     bool bookmark;
     bool new_page;
+    struct part *parts;     /* PART_EACH_MEETING */
+    size_t part_count;
     bool if_annotations;    /* only when an item has an annotation or documents */
 };
 

@@ -101,6 +101,21 @@ static bool layout_has_part(const struct layout *layout, enum part_kind kind)
     return false;
 }
 
+static void flow_part(struct flow *, const struct part *);
+
+/* Parts in parts; the reader bounds how deep. */
+static void flow_each_meeting(struct flow *flow, const struct part *part)
+{
+    struct agenda *agenda = flow->agenda;
+    struct map *at_hand = agenda->meeting;
+    for (size_t i = 0; i < agenda->meeting_count; i++) {
+        agenda->meeting = agenda->meetings[i];
+        for (size_t k = 0; k < part->part_count; k++)
+            flow_part(flow, &part->parts[k]);
+    }
+    agenda->meeting = at_hand;
+}
+
 static void flow_part(struct flow *flow, const struct part *part)
 {
     if (part->if_annotations && !has_annotations(flow->agenda))
@@ -122,6 +137,9 @@ static void flow_part(struct flow *flow, const struct part *part)
         break;
     case PART_END_RULE:
         flow_end_rule(flow);
+        break;
+    case PART_EACH_MEETING:
+        flow_each_meeting(flow, part);
         break;
     }
 }

@@ -143,7 +143,9 @@ static struct spans expand_dates_place(const struct field_source *source)
     const struct field *dates = agenda_field(source->agenda, "meeting.dates");
     const struct field *place = agenda_field(source->agenda, "meeting.place");
     struct spans days = {0};
-    if (dates != NULL)
+    if (dates != NULL && dates->kind == FIELD_SPANS)
+        days = dates->spans;
+    else if (dates != NULL)
         days = words(source, word_dates(source->arena, source->language, dates->dates),
                      dates->place);
     if (place == NULL || place->spans.count == 0)

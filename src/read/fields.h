@@ -62,7 +62,8 @@ struct value_type {
 
 enum {
     KEY_REQUIRED = 1,
-    KEY_BY_LANGUAGE = 2 /* may be a map from language to value */
+    KEY_BY_LANGUAGE = 2, /* may be a map from language to value */
+    KEY_BRINGS_REST = 4  /* where it stands, required keys may come from elsewhere */
 };
 
 struct key {

@@ -12,6 +12,41 @@ static void read_document(struct reader *reader, const struct node *node,
     read_fields(reader, node, key->of, to);
 }
 
+/* While a meeting is read, its fields are the agenda's. */
+static void read_meeting(struct reader *reader, const struct node *node,
+                         const struct key *key)
+{
+    struct agenda *agenda = agenda_reading(reader)->agenda;
+    struct map *fields = agenda->fields;
+    agenda->fields = new_map(reader->arena);
+    read_fields(reader, node, key->of, NULL);
+    agenda->meetings[agenda->meeting_count++] = agenda->fields;
+    agenda->meeting = agenda->meetings[0];
+    agenda->fields = fields;
+}
+
+static void read_meetings(struct reader *reader, const struct node *node,
+                          const struct key *key, void *to)
+{
+    (void)to;
+    struct agenda *agenda = agenda_reading(reader)->agenda;
+    bool is_list = node->kind == NODE_LIST;
+    agenda->meetings =
+        arena_array(reader->arena, is_list ? node->count : 1, sizeof *agenda->meetings);
+    if (!is_list)
+        read_meeting(reader, node, key);
+    else
+        for (node = node->first; node != NULL; node = node->next)
+            read_meeting(reader, node, key);
+}
+
+static const struct value_shape meeting_shape = {.kind = SHAPE_FIELDS};
+static const struct value_shape meeting_list_shape = {.kind = SHAPE_LIST,
+                                                      .of = &meeting_shape};
+static const struct value_shape meetings_shape = {
+    .kind = SHAPE_EITHER, .of = &meeting_shape, .other = &meeting_list_shape};
+static const struct value_type meetings_value = {"a map, or a list of maps",
+                                                 read_meetings, &meetings_shape};
 static const struct value_shape fields_shape = {.kind = SHAPE_FIELDS};
 static const struct value_type fields_value = {"a map", read_document, &fields_shape};
 
@@ -52,7 +87,8 @@ static const struct key agenda_keys[] = {
      "its languages, when texts are given in several: one edition for each"},
     {"document", &fields_value, 0, &document_table, KEY_REQUIRED,
      "what the masthead says of the document, and its title"},
-    {"meeting", &fields_value, 0, &meeting_table, 0, "who meets, when and where"},
+    {"meeting", &meetings_value, 0, &meeting_table, 0,
+     "who meets, when and where; a list, when several bodies do"},
     {"fields", &own_fields_value, 0, NULL, 0,
      "texts that the layout has a place for, by the names it gives them"},
     {"agenda", &items_value, 0, NULL, KEY_REQUIRED, "the items"},
@@ -64,7 +100,7 @@ static const struct key agenda_keys[] = {
      NULL, 0, "true: paragraphs of annotations are numbered on, those of an annex anew"},
     {"words", &words_value, 0, NULL, 0,
      "what this document says differently from its language, or by language"},
-    {"defaults", &defaults_value, 0, NULL, 0,
+    {"defaults", &defaults_value, 0, NULL, KEY_BRINGS_REST,
      "a file of the same form, for what this one does not say"},
     {"annexes", &annexes_value, 0, NULL, 0, "the annexes"},
     {"notes", &notes_value, 0, NULL, 0, "the notes, by the names of their marks"},

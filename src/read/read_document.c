@@ -135,11 +135,30 @@ static void read_day_list(struct reader *reader, const struct node *list,
     }
 }
 
+/* Stands for days that are not known yet; and the label that says so. */
+#define OPEN_DAYS "to-be-determined"
+
+static void read_open_days(struct reader *reader, const struct node *node,
+                           const struct key *key)
+{
+    const char *words = language_label(reader->language, OPEN_DAYS);
+    if (words == NULL)
+        report(reader->d, "unknown-word", node->place, "“%s” has no label “%s”",
+               reader->language->tag, OPEN_DAYS);
+    else
+        new_field(reader, node, key, FIELD_SPANS)->spans =
+            plain_spans(reader->arena, slice_from_text(words), node->place);
+}
+
 static void read_days(struct reader *reader, const struct node *node,
                       const struct key *key, void *to)
 {
     (void)to;
     struct dates dates = {0};
+    if (node->kind == NODE_SCALAR && slice_equals(node->text, OPEN_DAYS)) {
+        read_open_days(reader, node, key);
+        return;
+    }
     if (node->kind == NODE_LIST)
         read_day_list(reader, node, key, &dates);
     else if (expect_scalar(reader, node, key->type->name) &&
@@ -181,8 +200,8 @@ static void read_job_dates(struct reader *reader, const struct node *node,
 
 static const struct value_shape day_shape = {.kind = SHAPE_TEXT, .pattern = "^" DAY "$"};
 static const struct value_shape day_list_shape = {.kind = SHAPE_LIST, .of = &day_shape};
-static const struct value_shape interval_shape = {.kind = SHAPE_TEXT,
-                                                  .pattern = "^" DAY "(/" DAY ")?$"};
+static const struct value_shape interval_shape = {
+    .kind = SHAPE_TEXT, .pattern = "^(" DAY "(/" DAY ")?|" OPEN_DAYS ")$"};
 static const struct value_shape days_shape = {
     .kind = SHAPE_EITHER, .of = &interval_shape, .other = &day_list_shape};
 static const struct value_shape job_dates_shape = {

@@ -43,8 +43,22 @@ static const struct value_type condition_value = {"a condition", read_condition,
 
 #define MEMBER(member) offsetof(struct part, member)
 
+static const struct choice repetitions[] = {{"meeting", PART_EACH_MEETING}, {NULL, 0}};
+
+static void read_repeated_parts(struct reader *, const struct node *, const struct key *,
+                                void *);
+
+static const struct key_table part_table;
+static const struct value_shape part_shape = {.kind = SHAPE_FIELDS, .table = &part_table};
+static const struct value_shape parts_shape = {.kind = SHAPE_LIST, .of = &part_shape};
+static const struct value_type parts_value = {"a list of parts", read_repeated_parts,
+                                              &parts_shape};
+
 static const struct key part_keys[] = {
     {"part", &choice_value, MEMBER(kind), part_kinds, 0, "which part stands here"},
+    {"each", &choice_value, MEMBER(kind), repetitions, 0,
+     "or “parts” that stand here once for each meeting"},
+    {"parts", &parts_value, 0, NULL, 0, "what “each” repeats"},
     {"text", &text_value, 0, NULL, 0, "or a block of text with {field} in it"},
     {"lines", &lines_value, 0, NULL, 0, "or several blocks"},
     {"style", &style_value, MEMBER(style), NULL, 0, "style of the text"},
@@ -62,7 +76,9 @@ static void check_part(struct reader *reader, const struct node *node)
 {
     bool is_text =
         node_member(node, "text") != NULL || node_member(node, "lines") != NULL;
-    if (is_text == (node_member(node, "part") != NULL))
+    bool is_other =
+        node_member(node, "part") != NULL || node_member(node, "each") != NULL;
+    if (is_text == is_other)
         report(reader->d, "bad-part", node_place(node),
                "a part of the flow needs either “part” or “text”");
     else if (is_text && node_member(node, "style") == NULL)
@@ -78,6 +94,17 @@ static struct part read_part(struct reader *reader, const struct node *node)
     read_fields(reader, node, &part_table, &part);
     check_part(reader, node);
     return part;
+}
+
+static void read_repeated_parts(struct reader *reader, const struct node *node,
+                                const struct key *key, void *to)
+{
+    struct part *part = to;
+    if (!expect_list(reader, node, key->type->name))
+        return;
+    part->parts = arena_array(reader->arena, node->count, sizeof *part->parts);
+    for (const struct node *child = node->first; child != NULL; child = child->next)
+        part->parts[part->part_count++] = read_part(reader, child);
 }
 
 static void read_flow(struct reader *reader, const struct node *node,
@@ -225,9 +252,7 @@ static void read_agenda_styles(struct reader *reader, const struct node *node,
     read_fields(reader, node, &agenda_table, to);
 }
 
-static const struct value_shape part_shape = {.kind = SHAPE_FIELDS, .table = &part_table};
-static const struct value_shape flow_shape = {.kind = SHAPE_LIST, .of = &part_shape};
 static const struct value_shape agenda_shape = {.kind = SHAPE_FIELDS,
                                                 .table = &agenda_table};
-const struct value_type flow_value = {"a list of parts", read_flow, &flow_shape};
+const struct value_type flow_value = {"a list of parts", read_flow, &parts_shape};
 const struct value_type agenda_value = {"a map", read_agenda_styles, &agenda_shape};

@@ -195,9 +195,18 @@ static void write_key(struct schema *schema, const struct key *key, bool is_part
     buffer_byte(schema->out, '}');
 }
 
-static void write_required(struct schema *schema, const struct key_table *table)
+/* The key that may bring the required ones, or NULL. */
+static const struct key *key_that_brings_rest(const struct key_table *table)
 {
-    const char *before = ",\n      \"required\": [";
+    for (size_t i = 0; i < table->count; i++)
+        if (table->at[i].flags & KEY_BRINGS_REST)
+            return &table->at[i];
+    return NULL;
+}
+
+static void write_required_names(struct schema *schema, const struct key_table *table)
+{
+    const char *before = "\"required\": [";
     for (size_t i = 0; i < table->count; i++) {
         if (!(table->at[i].flags & KEY_REQUIRED))
             continue;
@@ -205,8 +214,29 @@ static void write_required(struct schema *schema, const struct key_table *table)
         write_text(schema, table->at[i].name);
         before = ", ";
     }
-    if (before[0] == ',' && before[1] == ' ')
-        buffer_byte(schema->out, ']');
+    buffer_byte(schema->out, ']');
+}
+
+static bool requires_a_key(const struct key_table *table)
+{
+    for (size_t i = 0; i < table->count; i++)
+        if (table->at[i].flags & KEY_REQUIRED)
+            return true;
+    return false;
+}
+
+static void write_required(struct schema *schema, const struct key_table *table)
+{
+    const struct key *other = key_that_brings_rest(table);
+    if (!requires_a_key(table))
+        return;
+    buffer_text(schema->out, ",\n      ");
+    if (other != NULL)
+        buffer_format(schema->out, "\"anyOf\": [{\"required\": [\"%s\"]}, {",
+                      other->name);
+    write_required_names(schema, table);
+    if (other != NULL)
+        buffer_text(schema->out, "}]");
 }
 
 static void write_definition(struct schema *schema, const struct definition *definition)

@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 """Validates YAML files against a JSON Schema, read as YAML 1.2 reads them: no dates, no
 sexagesimal numbers, yes and no are texts.
 
