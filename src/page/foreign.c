@@ -42,12 +42,27 @@ static bool is_address_mark(codepoint c)
     return c == '/' || c == ':' || c == '@' || c == '_' || (c >= '0' && c <= '9');
 }
 
+static bool is_roman(char c)
+{
+    return c == 'i' || c == 'v' || c == 'x';
+}
+
+/* Two small letters that follow each other and are not all of a number: (iii). */
+static bool has_word(struct slice token)
+{
+    for (size_t i = 0; i + 1 < token.length; i++)
+        if (is_small(token.at[i]) && is_small(token.at[i + 1]) &&
+            !(is_roman(token.at[i]) && is_roman(token.at[i + 1])))
+            return true;
+    return false;
+}
+
 /* From the token's first letter to its last; empty when it is no word: an address, an
- * acronym. */
+ * acronym, a number. */
 static struct slice word_in_token(struct slice token)
 {
     size_t first = token.length, last = 0;
-    if (find_small_letters(token, 0) == token.length)
+    if (!has_word(token))
         return (struct slice){0};
     for (size_t at = 0, size; at < token.length; at += size) {
         codepoint c = utf8_decode(token.at + at, token.length - at, &size);

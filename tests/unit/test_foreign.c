@@ -38,6 +38,7 @@ static void test_what_is_of_no_language(void **state)
     (void)state;
     assert_foreign("UNODC在CTOC/COP/WG.3/2020/1和A、B、c中", true, "");
     assert_foreign("见https://undocs.org/zh，写信到office@un.org，第3a项", true, "");
+    assert_foreign("(ii) 和第三项(vi)", true, "");
     assert_foreign("", true, "");
     assert_foreign("会议", true, "");
 }
