@@ -22,7 +22,7 @@ DATA     = $(PREFIX)/share/agendaset
 LIBRARY_OBJECTS := $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/*.c) \
                      $(filter-out src/cli/%,$(wildcard src/*/*.c)))
 COMMAND_OBJECTS := $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/cli/*.c))
-UNIT_TESTS      := $(patsubst tests/%.c,$(BUILD)/%,$(wildcard tests/unit/*.c))
+UNIT_TESTS      := $(patsubst tests/%.c,$(BUILD)/%,$(wildcard tests/unit/*.c tests/unicode/*.c))
 SOURCES         := $(wildcard src/*.[ch] src/*/*.[ch] tests/unit/*.[ch])
 
 all: $(BUILD)/agendaset ## the command and the library
@@ -44,7 +44,7 @@ $(BUILD)/%.o: src/%.c | $(NEEDED)
 
 $(BUILD)/cli/folders.o: DEFINES = -DDATA_FOLDER='"$(DATA)"'
 
-$(BUILD)/unit/%: tests/unit/%.c $(BUILD)/libagendaset.a | $(NEEDED)
+$(UNIT_TESTS): $(BUILD)/%: tests/%.c $(BUILD)/libagendaset.a | $(NEEDED)
 	@echo "  compile $<" && mkdir -p $(@D)
 	$(Q)$(COMPILE) $(LDFLAGS) -o $@ $< $(BUILD)/libagendaset.a $(LIBRARIES) -lcmocka
 
@@ -60,6 +60,9 @@ sample: $(BUILD)/agendaset ## build/samples/*.pdf
 
 check: $(BUILD)/agendaset $(UNIT_TESTS) ## all tests
 	tests/run $(BUILD)
+
+typography: $(BUILD)/agendaset ## measures lines and pages of the samples and of a stress set
+	tests/typography/run $(BUILD)
 
 asan: ## all tests under AddressSanitizer and UBSan, in build/asan
 	$(MAKE) check BUILD=build/asan LDFLAGS= \
@@ -94,6 +97,6 @@ clean: ## removes build/
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
 
-.PHONY: all deps sample check asan valgrind goldens format lint install clean help
+.PHONY: all deps sample check typography asan valgrind goldens format lint install clean help
 
 -include $(patsubst %.o,%.d,$(LIBRARY_OBJECTS) $(COMMAND_OBJECTS)) $(UNIT_TESTS:=.d)
