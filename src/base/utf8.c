@@ -85,6 +85,11 @@ static bool is_well_formed(codepoint c, size_t size)
     return c >= smallest[size] && c <= 0x10FFFF && (c < 0xD800 || c > 0xDFFF);
 }
 
+static bool is_continuation(unsigned char byte)
+{
+    return (byte & 0xC0) == 0x80;
+}
+
 codepoint utf8_decode(const char *at, size_t length, size_t *size)
 {
     const unsigned char *bytes = (const unsigned char *)at;
@@ -93,12 +98,18 @@ codepoint utf8_decode(const char *at, size_t length, size_t *size)
         return CODEPOINT_INVALID;
     if (bytes[0] < 0x80)
         return bytes[0];
+    /* Ideographs and their marks, from U+1000 to U+CFFF: nothing else to check. */
+    if (bytes[0] >= 0xE1 && bytes[0] <= 0xEC && length >= 3 &&
+        is_continuation(bytes[1]) && is_continuation(bytes[2])) {
+        *size = 3;
+        return (bytes[0] & 0x0Fu) << 12 | (bytes[1] & 0x3Fu) << 6 | (bytes[2] & 0x3Fu);
+    }
     size_t wanted = sequence_length(bytes[0]);
     if (wanted == 0 || wanted > length)
         return CODEPOINT_INVALID;
     codepoint c = bytes[0] & (0x7Fu >> wanted);
     for (size_t i = 1; i < wanted; i++) {
-        if ((bytes[i] & 0xC0) != 0x80)
+        if (!is_continuation(bytes[i]))
             return CODEPOINT_INVALID;
         c = c << 6 | (bytes[i] & 0x3F);
     }
@@ -167,7 +178,8 @@ int utf8_display_width(codepoint c)
     return IN_RANGES(c, double_width) ? 2 : 1;
 }
 
+/* Most that is asked about stands in the block that is looked at first. */
 bool is_han(codepoint c)
 {
-    return c >= 0x2E80 && IN_RANGES(c, han);
+    return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x2E80 && IN_RANGES(c, han));
 }
