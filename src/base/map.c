@@ -4,7 +4,7 @@
 
 #include <stdint.h>
 #include <string.h>
-#include <sys/random.h>
+#include <sys/auxv.h>
 
 enum { FIRST_CAPACITY = 16 };
 
@@ -72,15 +72,24 @@ static uint64_t hash_key(const uint64_t seed[2], struct slice key)
     return s.a ^ s.b ^ s.c ^ s.d;
 }
 
+/* The system gives each process 16 random bytes; to ask it for more costs more than most
+ * maps.  Without them the address is what an author knows least. */
+static void seed_map(struct map *map)
+{
+    const void *random = (const void *)getauxval(AT_RANDOM);
+    if (random != NULL)
+        memcpy(map->seed, random, sizeof map->seed);
+    else
+        map->seed[0] = (uintptr_t)map;
+}
+
 struct map *new_map(struct arena *arena)
 {
     struct map *map = arena_alloc(arena, sizeof *map);
     map->arena = arena;
     map->capacity = FIRST_CAPACITY;
     map->entries = arena_array(arena, map->capacity, sizeof *map->entries);
-    /* Without random bytes the address is what an author knows least. */
-    if (getrandom(map->seed, sizeof map->seed, 0) != sizeof map->seed)
-        map->seed[0] = (uintptr_t)map;
+    seed_map(map);
     return map;
 }
 
