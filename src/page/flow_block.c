@@ -21,9 +21,11 @@ static struct line set_label(struct flow *flow, const struct block_form *form)
         .typesetter = flow->typesetter, .style = form->style, .tag = tag};
     struct spans spans = plain_spans(flow->typesetter->arena,
                                      slice_from_text(form->label), (struct place){0});
-    if (form->label_is_raised)
-        for (size_t i = 0; i < spans.count; i++)
-            spans.at[i].form |= SPAN_SUPERSCRIPT;
+    for (size_t i = 0; i < spans.count; i++) {
+        /* “(ii)” is a numeral, no word of another language. */
+        spans.at[i].language = flow->typesetter->language->tag;
+        spans.at[i].form |= form->label_is_raised ? SPAN_SUPERSCRIPT : 0;
+    }
     struct passage *passage = arena_alloc(flow->typesetter->arena, sizeof *passage);
     *passage = make_passage(&label, &spans);
     const struct paragraph_shape shape = {.width = UNBROKEN, .align = ALIGN_START};
