@@ -89,6 +89,23 @@ char *agendaset_put(const char *file, const char *bytes, size_t size);
  * NULL: there is no such format, or no memory. */
 char *agendaset_schema(const char *format);
 
+/* What there is, as text for people. */
+enum agendaset_topic {
+    AGENDASET_LAYOUTS,
+    AGENDASET_LANGUAGES,
+    AGENDASET_FONTS,
+    AGENDASET_FACES /* which face each character of `text` gets, and why */
+};
+
+/* To be freed with free(); NULL: no memory.  `text` is for AGENDASET_FACES only. */
+char *agendaset_tell(struct agendaset *, enum agendaset_topic, const char *text);
+
+/* A source to begin with, in these languages (none: all that have words for it) and this layout
+ * (NULL: the one that the first of them names).  `date` is the document's.  To be freed
+ * with free(); NULL: no memory, or one of them is not known. */
+char *agendaset_start(struct agendaset *, const char *layout, const char **languages,
+                      size_t language_count, const char *date);
+
 /* The names that `dump` may have, ended by NULL. */
 const char *const *agendaset_stages(void);
 

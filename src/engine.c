@@ -198,9 +198,8 @@ const struct language *language_in_layout(struct agendaset *engine,
     if (*kept != NULL)
         return *kept;
     size_t told = messages_told(diagnostics);
-    const struct language *worded =
-        language_with_words(engine->arena, node_member(root, "words"), &file->source,
-                            language, diagnostics);
+    const struct language *worded = language_with_words(
+        engine->arena, node_member(root, "words"), &file->source, language, diagnostics);
     if (messages_told(diagnostics) == told)
         *kept = (void *)worded;
     return worded;
@@ -295,6 +294,57 @@ static struct names list_yaml_files(struct arena *arena, const char *name)
             vec_push(arena, &names, join_path(arena, name, entry->d_name));
     }
     return names;
+}
+
+/* "zh" of ".../zh.yaml". */
+static const char *stem_of_path(struct arena *arena, const char *path)
+{
+    const char *base = path_base(path);
+    return arena_text(arena, base, strlen(base) - strlen(".yaml"));
+}
+
+/* Each name once, smaller ones first. */
+static void insert_name(struct arena *arena, struct names *names, const char *name)
+{
+    size_t at = 0;
+    while (at < names->count && strcmp(names->at[at], name) < 0)
+        at++;
+    if (at < names->count && strcmp(names->at[at], name) == 0)
+        return;
+    vec_push(arena, names, name);
+    for (size_t i = names->count - 1; i > at; i--)
+        names->at[i] = names->at[i - 1];
+    names->at[at] = name;
+}
+
+static void insert_names(struct arena *arena, struct names *names, const char *folder)
+{
+    struct names files = list_yaml_files(arena, folder);
+    for (size_t i = 0; i < files.count; i++)
+        insert_name(arena, names, stem_of_path(arena, files.at[i]));
+}
+
+struct folder_list list_data(struct agendaset *engine, struct arena *arena,
+                             const char *below)
+{
+    struct names names = {0};
+    for (size_t i = 0; i < engine->data.count; i++)
+        insert_names(arena, &names, join_path(arena, engine->data.at[i], below));
+    const char *own = below + strlen("layouts");
+    for (size_t i = 0; i < engine->layout_folders.count; i++)
+        insert_names(arena, &names,
+                     arena_format(arena, "%s%s", engine->layout_folders.at[i], own));
+    return (struct folder_list){names.at, names.count};
+}
+
+const char *find_data(struct agendaset *engine, struct arena *arena, const char *name)
+{
+    for (size_t i = 0; i < engine->data.count; i++) {
+        const char *path = arena_format(arena, "%s/layouts/%s", engine->data.at[i], name);
+        if (file_exists(path))
+            return path;
+    }
+    return NULL;
 }
 
 void prepare_engine(struct agendaset *engine, struct diagnostics *diagnostics)

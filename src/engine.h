@@ -57,6 +57,11 @@ const struct layout *layout_for_language(struct agendaset *, const struct layout
                                          const struct language *, struct diagnostics *);
 struct font_catalogue *find_fonts(struct agendaset *, struct diagnostics *);
 struct slice find_icc_profile(struct agendaset *, struct diagnostics *);
+/* Names of the layouts ("layouts") or languages ("layouts/languages") there are, in the
+ * order of their bytes. */
+struct folder_list list_data(struct agendaset *, struct arena *, const char *below);
+/* The path of layouts/NAME in the first data folder that has it, or NULL. */
+const char *find_data(struct agendaset *, struct arena *, const char *name);
 /* Reads and opens all there is. */
 void prepare_engine(struct agendaset *, struct diagnostics *);
 

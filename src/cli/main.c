@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 /* A file opened later must not become standard output because that was closed; what is
@@ -87,6 +88,73 @@ static struct agendaset *open_engine(const struct options *options)
     });
 }
 
+static struct agendaset *open_engine_or_fail(const struct options *options)
+{
+    struct agendaset *engine = open_engine(options);
+    if (engine == NULL)
+        arena_fail(options->arena, STATUS_LIMIT, "out of memory");
+    return engine;
+}
+
+/* A text of the library's, which is freed. */
+static int print_told(struct arena *arena, char *told)
+{
+    struct buffer text = new_buffer(arena);
+    if (told == NULL)
+        arena_fail(arena, STATUS_LIMIT, "out of memory");
+    arena_defer(arena, free, told);
+    buffer_text(&text, told);
+    return print_text(arena, &text);
+}
+
+static int print_topic(const struct options *options)
+{
+    enum agendaset_topic topic = AGENDASET_FONTS;
+    if (options->command == COMMAND_LAYOUTS)
+        topic = AGENDASET_LAYOUTS;
+    else if (options->command == COMMAND_LANGUAGES)
+        topic = AGENDASET_LANGUAGES;
+    else if (options->why != NULL)
+        topic = AGENDASET_FACES;
+    struct agendaset *engine = open_engine_or_fail(options);
+    int status = print_told(options->arena, agendaset_tell(engine, topic, options->why));
+    agendaset_close(engine);
+    return status;
+}
+
+static const char *today(struct arena *arena)
+{
+    time_t now = time(NULL);
+    struct tm day;
+    localtime_r(&now, &day);
+    return arena_format(arena, "%04d-%02d-%02d", day.tm_year + 1900, day.tm_mon + 1,
+                        day.tm_mday);
+}
+
+/* Never over a file that is there. */
+static int write_new(const struct options *options)
+{
+    const char *file = options->files.at[0];
+    bool is_stream = strcmp(file, "-") == 0;
+    if (!is_stream && file_exists(file))
+        return tell_wrong_use(arena_format(options->arena, "%s is there already", file));
+    struct agendaset *engine = open_engine_or_fail(options);
+    char *start = agendaset_start(engine, options->layout, options->languages.at,
+                                  options->languages.count, today(options->arena));
+    agendaset_close(engine);
+    if (start == NULL)
+        return tell_wrong_use("no such layout or language: see agendaset layouts, "
+                              "agendaset languages");
+    if (is_stream)
+        return print_told(options->arena, start);
+    arena_defer(options->arena, free, start);
+    const char *trouble = put_output(options->arena, file, start, strlen(start));
+    if (trouble == NULL)
+        return STATUS_DONE;
+    fprintf(stderr, "agendaset: error: %s\n", trouble);
+    return STATUS_IO;
+}
+
 static int build_one_by_one(struct agendaset *engine, const struct options *options)
 {
     int worst = STATUS_DONE;
@@ -104,9 +172,7 @@ static int build_files(const struct options *options)
     const char *trouble = outputs_trouble(options);
     if (trouble != NULL)
         return tell_wrong_use(trouble);
-    struct agendaset *engine = open_engine(options);
-    if (engine == NULL)
-        arena_fail(options->arena, STATUS_LIMIT, "out of memory");
+    struct agendaset *engine = open_engine_or_fail(options);
     bool alone = options->files.count == 1 || options->dump != NULL;
     int status = alone ? build_one_by_one(engine, options) : build_batch(engine, options);
     agendaset_close(engine);
@@ -125,6 +191,12 @@ static int run_command(struct arena *arena, int argc, char **argv)
         return print_version(arena);
     case COMMAND_SCHEMA:
         return print_schema(&options);
+    case COMMAND_LAYOUTS:
+    case COMMAND_LANGUAGES:
+    case COMMAND_FONTS:
+        return print_topic(&options);
+    case COMMAND_NEW:
+        return write_new(&options);
     case COMMAND_BUILD:
         return build_files(&options);
     }

@@ -92,6 +92,11 @@ static void take_failing(struct options *options, const char *argument)
     options->fail_on_warning = true;
 }
 
+static void take_why(struct options *options, const char *argument)
+{
+    options->why = argument;
+}
+
 static void take_help(struct options *options, const char *argument)
 {
     (void)argument;
@@ -120,6 +125,7 @@ static const struct option_row rows[] = {
      "0, the default: one a processor",
      take_workers},
     {"fail-on", 0, "warning", "exit with 3 when there were warnings", take_failing},
+    {"why", 0, "TEXT", "with fonts: which faces these characters get, and why", take_why},
     {"help", 'h', NULL, "this text", take_help},
     {"version", 0, NULL, "the version", take_version},
 };
@@ -141,6 +147,10 @@ static const struct command_row commands[] = {
      SIZE_MAX},
     {"schema", "[agenda | layout]", "print the JSON Schema of such a file",
      COMMAND_SCHEMA, 0, 1},
+    {"new", "FILE", "write a file to begin with", COMMAND_NEW, 1, 1},
+    {"layouts", "", "list the layouts", COMMAND_LAYOUTS, 0, 0},
+    {"languages", "", "list the languages", COMMAND_LANGUAGES, 0, 0},
+    {"fonts", "", "list roles and faces, and what is missing", COMMAND_FONTS, 0, 0},
     {"help", "", "this text", COMMAND_HELP, 0, 0},
 };
 
@@ -289,8 +299,9 @@ static const char *option_trouble(struct arena *arena, int answer, const char *w
     bool is_letter = optopt > 0 && optopt < FIRST_LONG_ONLY;
     const char *name = is_letter ? arena_format(arena, "-%c", optopt) : word;
     return arena_format(arena,
-                        answer == ':' ? "%s wants an argument"
-                                      : "unknown option %s, or one that takes no argument",
+                        answer == ':'
+                            ? "%s wants an argument"
+                            : "unknown option %s, or one that takes no argument",
                         name);
 }
 

@@ -214,6 +214,15 @@ uint32_t face_glyph(const struct font_face *f, codepoint c)
     return glyph;
 }
 
+size_t face_coverage(const struct font_face *f)
+{
+    hb_set_t *characters = hb_set_create();
+    hb_face_collect_unicodes(f->face, characters);
+    size_t count = hb_set_get_population(characters);
+    hb_set_destroy(characters);
+    return count;
+}
+
 int face_advance(const struct font_face *f, uint32_t glyph)
 {
     return hb_font_get_glyph_h_advance(f->font, glyph);

@@ -35,6 +35,7 @@ struct font_face *open_face(struct arena *, const char *file, unsigned index);
 
 /* The glyph of a character, 0 when the face has none. */
 uint32_t face_glyph(const struct font_face *, codepoint);
+size_t face_coverage(const struct font_face *); /* how many characters it has */
 int face_advance(const struct font_face *, uint32_t glyph); /* font units */
 /* The glyph's ink, font units; false when it has none. */
 struct ink {
