@@ -54,6 +54,7 @@ struct furniture {
     length height;           /* IMAGE, CODE39; TEXT: from the first baseline to the last
                                 that has room, 0: no bound */
     length thickness;        /* RULE */
+    struct colour colour;    /* RULE */
     bool is_artifact;        /* running head, number, decoration; else tagged P, Figure */
     const char *artifact;    /* "Header", "Footer", "Layout" */
     const char *alt;         /* IMAGE, QR: label whose text is the alternative text */

@@ -173,6 +173,7 @@ static void add_rule(struct furnishing *at, const struct furniture *piece)
                                   .width = width,
                                   .height = piece->thickness};
     add_rule_mark(at->arena, &at->page->marks, box, artifact_kind(piece));
+    vec_last(&at->page->marks)->colour = piece->colour;
 }
 
 /* Content of a code; NULL when a field in it is empty. */

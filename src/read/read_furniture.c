@@ -130,6 +130,8 @@ static const struct key furniture_keys[] = {
      "middle of a rule, top of anything else, from the top of the paper"},
     {"width", &extent_value, MEMBER(width), NULL, 0,
      "its width; lines of a text break inside it"},
+    {"colour", &colour_value, MEMBER(colour), NULL, 0,
+     "colour of a rule; black without one"},
     {"height", &extent_value, MEMBER(height), NULL, 0,
      "height of a picture or code; of a text, from its first baseline to the last that "
      "has room"},
@@ -167,7 +169,7 @@ static void check_style(struct reader *reader, const struct node *node,
 
 static struct furniture read_piece(struct reader *reader, const struct node *node)
 {
-    struct furniture piece = {.kind = FURNITURE_TEXT};
+    struct furniture piece = {.kind = FURNITURE_TEXT, .colour = {.is_grey = true}};
     if (!expect_map(reader, node, furniture_table.name))
         return piece;
     read_fields(reader, node, &furniture_table, &piece);
