@@ -83,6 +83,9 @@ valgrind: $(BUILD)/agendaset ## the samples without a leak
 goldens: $(BUILD)/agendaset ## writes the expected outputs of tests/ anew, to be read in the diff
 	tests/render/run --update $(BUILD)
 	tests/errors/run --update $(BUILD)
+	tests/language/run --update $(BUILD)
+	tests/schema/run --update $(BUILD)
+	tests/manual/run --update $(BUILD)
 
 format: ## clang-format over all sources
 	clang-format -i $(SOURCES)
@@ -95,6 +98,9 @@ install: all ## under PREFIX
 	install -D -t $(DESTDIR)$(PREFIX)/bin $(BUILD)/agendaset
 	install -D -m 644 -t $(DESTDIR)$(PREFIX)/lib $(BUILD)/libagendaset.a
 	install -D -m 644 -t $(DESTDIR)$(PREFIX)/include src/agendaset.h
+	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/man/man1 doc/*.1
+	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/man/man5 doc/*.5
+	install -D -m 644 -t $(DESTDIR)$(DATA)/schema schema/*.json
 	install -D -m 644 -t $(DESTDIR)$(DATA)/layouts layouts/*.*
 	install -D -m 644 -t $(DESTDIR)$(DATA)/layouts/languages layouts/languages/*.yaml
 	install -D -m 644 -t $(DESTDIR)$(DATA)/fonts fonts/catalogue.yaml
