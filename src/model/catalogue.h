@@ -15,9 +15,11 @@ struct font_entry {
     const char *without; /* characters it has but draws wrong; NULL: none */
     const char *licence;
     const char *sha256;    /* of the file, lower-case hex; NULL: not pinned */
+    const char *tables;    /* face_fingerprint() in 16 digits; NULL: not pinned */
     struct place place;
     struct font_face *face; /* NULL until opened */
     bool sought;            /* it was looked for (face may be NULL: not installed) */
+    bool is_changed;        /* the face is not the one that was pinned */
 };
 
 /* A role lists faces by script class, first one that has the character wins. */

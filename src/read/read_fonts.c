@@ -18,6 +18,8 @@ static const struct key font_keys[] = {
      "its licence, as SPDX names it"},
     {"sha256", &string_value, offsetof(struct font_entry, sha256), NULL, 0,
      "checksum of the file in lower-case hexadecimal digits"},
+    {"tables", &string_value, offsetof(struct font_entry, tables), NULL, 0,
+     "checksum of the face's tables, by which another font is told"},
 };
 static const struct key_table font_table = KEY_TABLE("a font", font_keys);
 

@@ -157,8 +157,35 @@ static const struct font_face *face_for(struct chooser *s,
     return installed != NULL ? installed : first_installed(s, others);
 }
 
+static void report_changed_fonts(struct chooser *s, struct face_list list)
+{
+    for (size_t i = 0; i < list.count; i++) {
+        const struct font_entry *entry = list.at[i];
+        if (!entry->is_changed)
+            continue;
+        report_warning(s->diagnostics, "font-changed", entry->place,
+                       "the face “%s” is not the one that the catalogue was made with",
+                       entry->name);
+        report_mend(s->diagnostics,
+                    "pages may differ from those of others; if %s is the right one, "
+                    "run tools/pin-fonts",
+                    entry->face->file);
+    }
+}
+
+/* A face is opened when its first character comes: what is known of it then is told with
+ * the next stretch, at the latest when the passage ends. */
+static void report_changed_role(struct chooser *s)
+{
+    if (s->role == NULL)
+        return;
+    report_changed_fonts(s, role_list(s->role, true));
+    report_changed_fonts(s, role_list(s->role, false));
+}
+
 static void enter_stretch(struct chooser *s, const struct stretch *stretch)
 {
+    report_changed_role(s);
     s->role = catalogue_role(s->catalogue, stretch->role);
     if (s->role == NULL)
         report_unknown_role(s, stretch);
@@ -182,4 +209,5 @@ void choose_faces(struct arena *arena, struct font_catalogue *catalogue,
         if (character->face == NULL)
             character->face = face_for(&s, character);
     }
+    report_changed_role(&s);
 }

@@ -2,6 +2,8 @@
 #include "text/font_catalogue.h"
 
 #include "base/file.h"
+#include <inttypes.h>
+#include <stdio.h>
 #include <string.h>
 
 const struct font_role *catalogue_role(const struct font_catalogue *catalogue,
@@ -28,6 +30,14 @@ static struct font_face *seek_face(const struct font_catalogue *catalogue,
     return NULL;
 }
 
+static bool is_pinned_face(const struct font_entry *entry)
+{
+    char fingerprint[17];
+    snprintf(fingerprint, sizeof fingerprint, "%016" PRIx64,
+             face_fingerprint(entry->face));
+    return strcmp(fingerprint, entry->tables) == 0;
+}
+
 struct font_face *catalogue_face(struct font_catalogue *catalogue,
                                  struct font_entry *entry)
 {
@@ -38,6 +48,7 @@ struct font_face *catalogue_face(struct font_catalogue *catalogue,
     if (entry->face != NULL) {
         entry->face->name = entry->name;
         entry->face->number = (size_t)(entry - catalogue->entries);
+        entry->is_changed = entry->tables != NULL && !is_pinned_face(entry);
     }
     return entry->face;
 }

@@ -207,6 +207,27 @@ struct font_face *open_face(struct arena *arena, const char *file, unsigned inde
     return f;
 }
 
+/* OpenType 1.9, "Organization of an OpenType font": in a collection the offset of each
+ * face's directory is told; a record is tag, checksum, offset, length. */
+uint64_t face_fingerprint(const struct font_face *f)
+{
+    enum { COLLECTION_HEADER = 12, DIRECTORY_HEADER = 12, RECORD = 16, OFFSET = 8 };
+    struct table file = {.blob = f->blob};
+    file.at = (const uint8_t *)hb_blob_get_data(file.blob, &file.length);
+    unsigned start = COLLECTION_HEADER + 4 * f->index;
+    start = byte_at(file, 0) != 't' || byte_at(file, 1) != 't'
+                ? 0
+                : unsigned_at(file, start) << 16 | unsigned_at(file, start + 2);
+    unsigned end = start + DIRECTORY_HEADER + RECORD * unsigned_at(file, start + 4);
+    uint64_t hash = 14695981039346656037u;
+    for (unsigned at = start + DIRECTORY_HEADER; at < end; at++) {
+        unsigned part = (at - start - DIRECTORY_HEADER) % RECORD;
+        if (part < OFFSET || part >= OFFSET + 4)
+            hash = (hash ^ byte_at(file, at)) * 1099511628211u;
+    }
+    return hash;
+}
+
 uint32_t face_glyph(const struct font_face *f, codepoint c)
 {
     hb_codepoint_t glyph = 0;

@@ -33,6 +33,10 @@ struct font_face {
  * number are left to the catalogue. */
 struct font_face *open_face(struct arena *, const char *file, unsigned index);
 
+/* FNV-1a of the names, checksums and lengths of the face's tables: other contents have
+ * another one, and no table has to be read. */
+uint64_t face_fingerprint(const struct font_face *);
+
 /* The glyph of a character, 0 when the face has none. */
 uint32_t face_glyph(const struct font_face *, codepoint);
 size_t face_coverage(const struct font_face *); /* how many characters it has */
