@@ -65,6 +65,7 @@ struct furniture {
 enum part_kind {
     PART_TEXT,        /* a template set in a style, with a tag */
     PART_AGENDA,      /* the list of items */
+    PART_AGENDA_TABLE, /* the same as a table, with annotations and documents */
     PART_ANNOTATIONS, /* headings, texts and documents of all items */
     PART_ANNEXES,
     PART_END_RULE,
@@ -216,6 +217,7 @@ struct layout {
     size_t part_count;
     struct agenda_styles agenda;
     struct timetable_form timetable;
+    struct timetable_form agenda_table; /* column_count 0: there is none */
     struct note_form notes;
     struct link_form links;
     struct end_rule end_rule;

@@ -129,6 +129,9 @@ static void flow_part(struct flow *flow, const struct part *part)
     case PART_AGENDA:
         flow_agenda_list(flow);
         break;
+    case PART_AGENDA_TABLE:
+        flow_agenda_table(flow);
+        break;
     case PART_ANNOTATIONS:
         flow_annotations(flow);
         break;

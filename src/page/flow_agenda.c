@@ -272,7 +272,7 @@ static struct spans title_and_symbol(struct flow *flow,
     return fill_spans(flow->typesetter->arena, pattern, names);
 }
 
-static struct spans document_spans(struct flow *flow,
+struct spans document_spans(struct flow *flow,
                                    const struct reference_document *document)
 {
     const char *pattern = flow->typesetter->layout->agenda.document_action;

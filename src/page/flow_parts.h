@@ -18,7 +18,12 @@ struct spans with_status(struct flow *, const struct agenda_item *,
                          const struct spans *title);
 /* Paragraphs and lists in the style of annotations, numbered when the author says so. */
 void flow_annotation_text(struct flow *, const struct blocks *);
+/* Title, symbol and action of a document. */
+struct spans document_spans(struct flow *, const struct reference_document *);
 struct spans without_notes(struct arena *, const struct spans *);
+
+/* agenda_table.c: the items as rows. */
+void flow_agenda_table(struct flow *);
 
 /* flow_annex.c */
 void flow_annexes(struct flow *, bool new_page);

@@ -13,6 +13,8 @@ struct text_form {
 };
 
 void flow_blocks(struct flow *, const struct blocks *, const struct text_form *);
+/* What stands in front of an entry of a list; `index` from 0. */
+const char *list_label(struct flow *, const struct block *list, int depth, int index);
 /* What PDF calls the numbering of a list (ISO 32000-1, table 347). */
 enum list_numbering list_numbering_of(enum number_form);
 

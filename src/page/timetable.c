@@ -50,7 +50,7 @@ static struct slugs set_title_again(struct timetable *table, const struct spans 
     return set_block(table->flow, &form, &spans);
 }
 
-static void add_head(struct timetable *table, const struct spans *title)
+void add_table_head(struct timetable *table, const struct spans *title)
 {
     struct arena *arena = table->flow->typesetter->arena;
     struct slug head = head_slug(table);
@@ -86,6 +86,15 @@ static void add_slugs(struct arena *arena, struct slugs *all, const struct slugs
         vec_push(arena, all, more->at[i]);
 }
 
+void add_spanning_row(struct timetable *table, struct table_cell *cell, int price)
+{
+    struct slugs row = day_slugs(table, cell);
+    row.at[0].price = price;
+    if (price != PAGE_END_FORBIDDEN)
+        row.at[0].before = table->form->day->before;
+    add_slugs(table->flow->typesetter->arena, &table->slugs, &row);
+}
+
 /* The day's row stays with the row behind it, and the first one with the head, which has
  * white of its own. */
 static void add_day(struct timetable *table, struct day_cells *day, bool is_first)
@@ -105,7 +114,7 @@ static void add_day(struct timetable *table, struct day_cells *day, bool is_firs
 }
 
 /* A rule under the last row, wherever that one is. */
-static void add_end(struct timetable *table)
+void add_table_end(struct timetable *table)
 {
     struct slug slug = {.height = table->form->end_rule, .price = PAGE_END_FORBIDDEN};
     add_table_rule(table, &slug, 0, table->form->end_rule);
@@ -154,9 +163,9 @@ void flow_timetable(struct flow *flow, const struct annex *annex,
     };
     make_timetable_cells(&table, annex);
     table.columns = set_columns(typesetter, table.form, table.widths);
-    add_head(&table, title);
+    add_table_head(&table, title);
     for (size_t i = 0; i < table.day_count; i++)
         add_day(&table, &table.days[i], i == 0);
-    add_end(&table);
+    add_table_end(&table);
     append_slugs(flow, &table.slugs, PAGE_END_FREE);
 }

@@ -38,9 +38,21 @@ struct timetable {
 
 /* timetable_cells.c: tags and cells in reading order. */
 void make_timetable_cells(struct timetable *, const struct annex *);
+void make_table_heads(struct timetable *); /* of any table; with widths at hand */
 
 /* timetable_slot.c: the rows of a slot; `is_first`: the day's row stands over them. */
 void add_slot(struct timetable *, struct slot_cells *, bool is_first);
+
+/* TH with an id of its own, for the cells that it belongs to. */
+struct tag *open_header(struct timetable *, struct tag *row, enum tag_scope);
+/* NULL is none. */
+void add_header(struct arena *, struct tag *cell, struct tag *header);
+
+/* timetable.c: the head, which is repeated under the title; a row across all columns; the
+ * rule at the end. */
+void add_table_head(struct timetable *, const struct spans *title);
+void add_spanning_row(struct timetable *, struct table_cell *, int price);
+void add_table_end(struct timetable *);
 
 struct slugs *copy_slugs(struct arena *, const struct slugs *);
 

@@ -5,9 +5,7 @@
 #include "model/wording.h"
 #include "page/flow_parts.h"
 
-/* TH with an id of its own, for the cells that it belongs to. */
-static struct tag *open_header(struct timetable *table, struct tag *row,
-                               enum tag_scope scope)
+struct tag *open_header(struct timetable *table, struct tag *row, enum tag_scope scope)
 {
     struct arena *arena = table->flow->typesetter->arena;
     struct tag *header = open_tag(arena, row, TAG_TH);
@@ -16,7 +14,7 @@ static struct tag *open_header(struct timetable *table, struct tag *row,
     return header;
 }
 
-static void add_header(struct arena *arena, struct tag *cell, struct tag *header)
+void add_header(struct arena *arena, struct tag *cell, struct tag *header)
 {
     enum { MOST_HEADERS = 3 }; /* of the column, the day, the time */
     if (cell->headers == NULL)
@@ -25,7 +23,7 @@ static void add_header(struct arena *arena, struct tag *cell, struct tag *header
         cell->headers[cell->header_count++] = header;
 }
 
-static void make_heads(struct timetable *table)
+void make_table_heads(struct timetable *table)
 {
     struct flow *flow = table->flow;
     struct arena *arena = flow->typesetter->arena;
@@ -229,7 +227,7 @@ void make_timetable_cells(struct timetable *table, const struct annex *annex)
 {
     struct arena *arena = table->flow->typesetter->arena;
     table->widths = new_column_widths(arena, table->form);
-    make_heads(table);
+    make_table_heads(table);
     table->day_count = annex->day_count;
     table->days = arena_array(arena, annex->day_count, sizeof *table->days);
     for (size_t i = 0; i < annex->day_count; i++)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 static const struct choice part_kinds[] = {{"agenda", PART_AGENDA},
+                                           {"agenda-table", PART_AGENDA_TABLE},
                                            {"annotations", PART_ANNOTATIONS},
                                            {"annexes", PART_ANNEXES},
                                            {"end-rule", PART_END_RULE},
