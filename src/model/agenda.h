@@ -85,9 +85,24 @@ struct timetable_day {
     struct place place;
 };
 
+struct table_line {
+    struct spans *cells; /* each may be empty */
+    size_t cell_count;
+    bool is_across; /* one cell over all columns */
+    struct place place;
+};
+
+/* A table of the author's own. */
+struct plain_table {
+    struct table_line heads; /* cell_count 0: there is no table */
+    struct table_line *rows;
+    size_t row_count;
+};
+
 struct annex {
     struct spans title;
     struct blocks text;           /* may be empty */
+    struct plain_table table;
     struct timetable_day *days;   /* day_count 0: no timetable */
     size_t day_count;
     const int *columns;           /* enum timetable_content, in the author's order */

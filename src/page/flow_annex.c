@@ -71,9 +71,10 @@ void flow_annexes(struct flow *flow, bool new_page)
         flow_annex_headings(flow, annex);
         flow->paragraph = 0;
         flow_annotation_text(flow, &annex->text);
-        if (annex->day_count == 0)
-            continue;
         struct spans title = table_title(flow, annex);
-        flow_timetable(flow, annex, &title);
+        if (annex->table.heads.cell_count > 0)
+            flow_table(flow, &annex->table, &title);
+        if (annex->day_count > 0)
+            flow_timetable(flow, annex, &title);
     }
 }

@@ -30,6 +30,9 @@ void flow_annexes(struct flow *, bool new_page);
 /* The heading one level further down; what is none stays as it is. */
 enum tag_kind tag_below(enum tag_kind);
 
+/* flow_table.c; `title` as below. */
+void flow_table(struct flow *, const struct plain_table *, const struct spans *title);
+
 /* timetable.c; `title` is repeated on each page after the first. */
 void flow_timetable(struct flow *, const struct annex *, const struct spans *title);
 

@@ -31,6 +31,7 @@ extern const struct value_type line_value;   /* struct spans: one paragraph */
 extern const struct value_type blocks_value; /* struct blocks */
 
 /* Values of `document` and `meeting`: the key's `of` is the name of the field. */
+extern const struct key_table plain_table_keys; /* struct plain_table */
 extern const struct key_table document_table, meeting_table;
 extern const struct value_type own_fields_value; /* `fields:`: "fields.NAME" */
 

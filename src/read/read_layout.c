@@ -260,7 +260,8 @@ static void read_links(struct reader *reader, const struct node *node,
     map_value.read(reader, node, key, links);
 }
 
-static const struct value_shape links_shape = {.kind = SHAPE_FIELDS, .table = &link_table};
+static const struct value_shape links_shape = {.kind = SHAPE_FIELDS,
+                                               .table = &link_table};
 static const struct value_type links_value = {"a map", read_links, &links_shape};
 
 static void read_own_fields(struct reader *reader, const struct node *node,
@@ -318,7 +319,8 @@ static const struct value_type overlays_value = {"a map of languages", pass_over
 /* Styles before all that names them, the masthead's language before the furniture. */
 static const struct key layout_keys[] = {
     {"layout", &string_value, MEMBER(name), NULL, KEY_REQUIRED, "its name"},
-    {"like", &any_value, 0, NULL, 0, "the layout whose keys are taken over"},
+    {"like", &any_value, 0, NULL, KEY_BRINGS_REST,
+     "the layout whose keys are taken over"},
     {"title", &any_value, 0, NULL, 0, "what it is, for people"},
     {"paper", &map_value, 0, &paper_table, KEY_REQUIRED, "the paper"},
     {"margins", &map_value, 0, &margin_table, KEY_REQUIRED, "the edges of all text"},

@@ -195,6 +195,8 @@ static const struct key annex_keys[] = {
      KEY_REQUIRED | KEY_BY_LANGUAGE, "its title"},
     {"text", &blocks_value, offsetof(struct annex, text), NULL, KEY_BY_LANGUAGE,
      "its text"},
+    {"table", &map_value, offsetof(struct annex, table), &plain_table_keys, 0,
+     "a table"},
     {"timetable", &timetable_value, 0, NULL, 0, "a timetable, by days"},
     {"columns", &columns_value, 0, timetable_contents, 0,
      "the timetable's columns in their order, if not those of the layout"},

@@ -204,9 +204,9 @@ static const struct key *key_that_brings_rest(const struct key_table *table)
     return NULL;
 }
 
-static void write_required_names(struct schema *schema, const struct key_table *table)
+static void write_required(struct schema *schema, const struct key_table *table)
 {
-    const char *before = "\"required\": [";
+    const char *before = ",\n      \"required\": [";
     for (size_t i = 0; i < table->count; i++) {
         if (!(table->at[i].flags & KEY_REQUIRED))
             continue;
@@ -214,29 +214,8 @@ static void write_required_names(struct schema *schema, const struct key_table *
         write_text(schema, table->at[i].name);
         before = ", ";
     }
-    buffer_byte(schema->out, ']');
-}
-
-static bool requires_a_key(const struct key_table *table)
-{
-    for (size_t i = 0; i < table->count; i++)
-        if (table->at[i].flags & KEY_REQUIRED)
-            return true;
-    return false;
-}
-
-static void write_required(struct schema *schema, const struct key_table *table)
-{
-    const struct key *other = key_that_brings_rest(table);
-    if (!requires_a_key(table))
-        return;
-    buffer_text(schema->out, ",\n      ");
-    if (other != NULL)
-        buffer_format(schema->out, "\"anyOf\": [{\"required\": [\"%s\"]}, {",
-                      other->name);
-    write_required_names(schema, table);
-    if (other != NULL)
-        buffer_text(schema->out, "}]");
+    if (strcmp(before, ", ") == 0)
+        buffer_byte(schema->out, ']');
 }
 
 static void write_definition(struct schema *schema, const struct definition *definition)
@@ -255,14 +234,31 @@ static void write_definition(struct schema *schema, const struct definition *def
     buffer_text(schema->out, "      }\n    }");
 }
 
+/* Where another file brings the rest, this one may leave out anything. */
+static void write_root(struct schema *schema, const struct key_table *table)
+{
+    const struct key *other = key_that_brings_rest(table);
+    const char *whole = refer_to_table(schema, table, false);
+    if (other == NULL) {
+        buffer_format(schema->out, "  \"$ref\": \"#/definitions/%s\",\n", whole);
+        return;
+    }
+    buffer_format(schema->out,
+                  "  \"if\": {\"required\": [\"%s\"]},\n"
+                  "  \"then\": {\"$ref\": \"#/definitions/%s\"},\n"
+                  "  \"else\": {\"$ref\": \"#/definitions/%s\"},\n",
+                  other->name, refer_to_table(schema, table, true), whole);
+}
+
 void write_schema(struct buffer *out, const struct key_table *table)
 {
     struct schema schema = {.out = out};
     buffer_text(out, "{\n  \"$schema\": \"http://json-schema.org/draft-07/schema#\",\n");
     buffer_text(out, "  \"title\": ");
     write_text(&schema, table->name);
-    buffer_format(out, ",\n  \"$ref\": \"#/definitions/%s\",\n  \"definitions\": {\n",
-                  refer_to_table(&schema, table, false));
+    buffer_text(out, ",\n");
+    write_root(&schema, table);
+    buffer_text(out, "  \"definitions\": {\n");
     for (size_t i = 0; i < schema.definitions.count; i++) {
         buffer_text(out, i == 0 ? "" : ",\n");
         const struct definition definition = schema.definitions.at[i];
