@@ -246,11 +246,11 @@ sets('widths', 'a width is 1/500 off', '/W', lambda d: Array(
     [1, Array([float(list(truetype(d).W)[1][0]) + 0.002])]), truetype)
 removes('texts_of_codes', '/ToUnicode', lambda d: fonts(d)[0])
 changes_map('texts_of_codes', 'a character without text',
-            lambda b: re.sub(rb'(bfchar\n)<[0-9A-F]*><[0-9A-F]*>\n', rb'\1', b))
+            lambda b: re.sub(rb'(bfrange\n<..)..(><[0-9A-F]*>\[)<[0-9A-F]*>', rb'\g<1>02\2', b))
 changes_map('texts_are_characters', 'U+FFFE',
-            lambda b: re.sub(rb'(bfchar\n<[0-9A-F]*>)<[0-9A-F]*>', rb'\1<FFFE>', b))
+            lambda b: re.sub(rb'(bfrange\n[^[]*\[)<[0-9A-F]*>', rb'\1<FFFE>', b))
 changes_map('private_characters', 'U+E000',
-            lambda b: re.sub(rb'(bfchar\n<[0-9A-F]*>)<[0-9A-F]*>', rb'\1<E000>', b))
+            lambda b: re.sub(rb'(bfrange\n[^[]*\[)<[0-9A-F]*>', rb'\1<E000>', b))
 replaces('no_notdef', 'code 0', rb'\[\(..', b'[(\0\0')
 
 # Tags

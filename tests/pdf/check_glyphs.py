@@ -84,15 +84,16 @@ def unicode_map(stream):
         for code, text in re.findall(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]*)>", block):
             texts[int(code, 16)] = bytes.fromhex(text.decode()).decode("utf-16-be")
     for block in re.findall(rb"beginbfrange(.*?)endbfrange", stream, re.S):
-        for low, high, text in re.findall(
-                rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>", block):
-            start = bytes.fromhex(text.decode()).decode("utf-16-be")
-            for code in range(int(low, 16), int(high, 16) + 1):
-                texts[code] = start[:-1] + chr(ord(start[-1]) + code - int(low, 16))
         for low, texts_of_range in re.findall(
                 rb"<([0-9A-Fa-f]+)>\s*<[0-9A-Fa-f]+>\s*\[(.*?)\]", block, re.S):
             for i, text in enumerate(re.findall(rb"<([0-9A-Fa-f]*)>", texts_of_range)):
                 texts[int(low, 16) + i] = bytes.fromhex(text.decode()).decode("utf-16-be")
+        for low, high, text in re.findall(
+                rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>",
+                re.sub(rb"<[^>]*>\s*<[^>]*>\s*\[.*?\]", b"", block, flags=re.S)):
+            start = bytes.fromhex(text.decode()).decode("utf-16-be")
+            for code in range(int(low, 16), int(high, 16) + 1):
+                texts[code] = start[:-1] + chr(ord(start[-1]) + code - int(low, 16))
     return texts
 
 

@@ -59,14 +59,19 @@ def to_unicode(font):
     texts = {}
     cmap = font.ToUnicode.read_bytes().decode('latin-1')
     for form, block in re.findall(r'beginbf(char|range)(.*?)endbf', cmap, re.S):
-        numbers = re.findall('<([0-9A-Fa-f]*)>', block)
         step = 2 if form == 'char' else 3
-        for i in range(0, len(numbers) - step + 1, step):
-            first, last = int(numbers[i], 16), int(numbers[i + step - 2], 16)
-            text = bytes.fromhex(numbers[i + step - 1])
+        values = re.findall(r'<[0-9A-Fa-f]*>|\[[^]]*\]', block)
+        for i in range(0, len(values) - step + 1, step):
+            first, last = int(values[i][1:-1], 16), int(values[i + step - 2][1:-1], 16)
+            each = [bytes.fromhex(text) for text in
+                    re.findall('<([0-9A-Fa-f]*)>', values[i + step - 1])]
             for code in range(first, last + 1):
-                end = text[-1] + code - first if text else 0
-                texts[code] = (text[:-1] + bytes([end & 255])).decode('utf-16-be', 'replace')
+                if values[i + step - 1][0] == '<':
+                    end = each[0][-1] + code - first if each[0] else 0
+                    text = each[0][:-1] + bytes([end & 255])
+                else:
+                    text = each[code - first] if code - first < len(each) else b''
+                texts[code] = text.decode('utf-16-be', 'replace')
     return texts
 
 
