@@ -2,6 +2,7 @@
 #include "model/wording.h"
 
 #include "base/buffer.h"
+#include "base/utf8.h"
 #include <string.h>
 
 /* Names and values for the {name}s of a pattern. */
@@ -156,4 +157,14 @@ char *word_time_range(struct arena *arena, const struct language *language,
         arena, "%s%s",
         word_time(arena, times, same ? times->same_from : times->from, range.from),
         word_time(arena, times, same ? times->same_to : times->to, range.to));
+}
+
+char *label_before_title(struct arena *arena, const char *label)
+{
+    const char *last = label + strlen(label);
+    while (last > label && ((unsigned char)*--last & 0xC0) == 0x80)
+        continue;
+    size_t size;
+    bool is_wide = *last != '\0' && utf8_decode(last, strlen(last), &size) >= 0x2E80;
+    return arena_format(arena, is_wide ? "%s" : "%s ", label);
 }

@@ -17,5 +17,8 @@ void number_agenda(struct arena *, const struct language *, struct agenda *);
 /* `pattern` with every {name} replaced by what names/values (pairs, ended by NULL) say;
  * an unknown {name} stays as it is. */
 char *fill_pattern(struct arena *, const char *pattern, ...);
+/* The label with the space that parts it from a title: none behind an ideograph or a mark
+ * of Chinese text, "一、". */
+char *label_before_title(struct arena *, const char *label);
 
 #endif

@@ -42,12 +42,16 @@ static codepoint last_character(const struct shown *shown)
     return utf8_decode(text + start, shown->glyph->text_length - start, &size);
 }
 
+/* A label is a text of its own, in the element of the one it stands before. */
 static bool text_follows(const struct shown *a, const struct shown *b)
 {
     const struct glyph_row *row = a->mark->row, *next = b->mark->row;
-    return row->text == next->text && row->rise == next->rise &&
-           a->mark->baseline == b->mark->baseline &&
-           a->glyph->text_start + a->glyph->text_length == b->glyph->text_start;
+    if (row->rise != next->rise || a->mark->baseline != b->mark->baseline)
+        return false;
+    if (row->text != next->text)
+        return a->mark->tag != NULL && a->mark->tag == b->mark->tag &&
+               b->glyph->text_start == 0;
+    return a->glyph->text_start + a->glyph->text_length == b->glyph->text_start;
 }
 
 static bool is_white(codepoint c)

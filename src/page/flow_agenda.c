@@ -186,7 +186,7 @@ void flow_agenda_list(struct flow *flow)
     flow->titles_are_set = true;
 }
 
-/* "1. ", "Item 1. "; NULL: none. */
+/* "1. ", "Item 1. ", "一、"; NULL: none. */
 static const char *heading_label(struct flow *flow, const struct agenda_item *item)
 {
     struct arena *arena = flow->typesetter->arena;
@@ -194,10 +194,10 @@ static const char *heading_label(struct flow *flow, const struct agenda_item *it
     if (*item->label == '\0')
         return NULL;
     if (pattern == NULL)
-        return arena_format(arena, "%s ", item->label);
+        return label_before_title(arena, item->label);
     struct spans label =
         pattern_spans(flow, fill_pattern(arena, pattern, "number", item->label, NULL));
-    return arena_format(arena, "%s ", spans_text(arena, &label, " "));
+    return label_before_title(arena, spans_text(arena, &label, " "));
 }
 
 static void bookmark_item(struct flow *flow, const struct agenda_item *item,

@@ -91,7 +91,8 @@ static struct tag *item_link(const struct passage_form *form, struct tag *parent
     struct tag *link = open_tag(arena, parent, TAG_LINK);
     const char *title =
         spans_text(arena, &form->item->title, form->typesetter->language->line_break);
-    link->alt = arena_format(arena, "%s %s", form->item->label, title);
+    link->alt =
+        arena_format(arena, "%s%s", label_before_title(arena, form->item->label), title);
     link_to_item(form->references, link, form->item);
     return link;
 }
