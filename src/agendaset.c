@@ -311,10 +311,11 @@ static const struct node *with_defaults(struct build *build, const struct node *
         return root;
     struct arena *arena = build->arena;
     struct source *source = arena_alloc(arena, sizeof *source);
-    source->name = join_path(arena, path_folder(arena, build->source.name),
-                             arena_text(arena, name->text.at, name->text.length));
+    const char *folder = path_folder(arena, build->source.name);
+    const char *file = arena_text(arena, name->text.at, name->text.length);
+    source->name = join_path(arena, folder, file);
     struct file_error error =
-        read_file(arena, source->name, LIMIT_FILE_BYTES, &source->text);
+        read_file_below(arena, folder, file, LIMIT_FILE_BYTES, &source->text);
     if (error.text != NULL) {
         report(&build->diagnostics, "unreadable-file", name->place, "%s", error.text);
         build->result.status = (enum agendaset_status)error.status;

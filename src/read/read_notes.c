@@ -28,6 +28,13 @@ static const struct key note_keys[] = {
 };
 static const struct key_table note_table = KEY_TABLE("a note", note_keys);
 
+/* Neither key is a language's tag. */
+static bool has_mark_of_its_own(const struct node *note)
+{
+    return note->kind == NODE_MAP &&
+           (node_member(note, "text") != NULL || node_member(note, "mark") != NULL);
+}
+
 static void read_notes(struct reader *reader, const struct node *node,
                        const struct key *key, void *to)
 {
@@ -42,7 +49,7 @@ static void read_notes(struct reader *reader, const struct node *node,
         note->id = child->key;
         note->place = child->key_place;
         check_id(reader, child);
-        if (child->kind == NODE_MAP && node_member(child, "text") != NULL)
+        if (has_mark_of_its_own(child))
             read_fields(reader, child, &note_table, note);
         else
             read_value(reader, child, &text_key, &note->blocks);
