@@ -148,11 +148,29 @@ static void make_rows(struct timetable *table, struct tag *body,
     }
 }
 
+/* As one slug: a short row is not parted, and its cells are read one after the other. */
+static struct slug whole_row(struct flow *flow, const struct table_row *row, size_t lines)
+{
+    struct slug slug = {
+        .height = row->before + (length)lines * row->style->leading + row->after,
+        .price = row->price,
+        .repeat = row->repeat,
+    };
+    for (size_t i = 0; i < row->cell_count; i++)
+        add_cell_marks(flow, &slug, &row->cells[i], row->before);
+    return slug;
+}
+
 static void add_item_row(struct timetable *table, struct item_row *made, int price)
 {
     const struct timetable_form *form = table->form;
-    for (size_t i = 0; i < made->count; i++)
+    enum { SHORT_ROW = 12 }; /* lines */
+    size_t lines = 1;
+    for (size_t i = 0; i < made->count; i++) {
         set_cell(table->flow, &made->cells[i], &table->columns.at[i]);
+        if (made->cells[i].lines.count > lines)
+            lines = made->cells[i].lines.count;
+    }
     const struct table_row row = {
         .style = form->cell,
         .cells = made->cells,
@@ -163,7 +181,11 @@ static void add_item_row(struct timetable *table, struct item_row *made, int pri
         .repeat = table->repeated_head,
         .repeat_inside = table->repeated_head,
     };
-    add_row(table->flow, &table->slugs, &row);
+    if (lines > SHORT_ROW)
+        add_row(table->flow, &table->slugs, &row);
+    else
+        vec_push(table->flow->typesetter->arena, &table->slugs,
+                 whole_row(table->flow, &row, lines));
 }
 
 /* The first row stays with the head, a section's with the row under it. */
