@@ -2,10 +2,10 @@
 #include "page/make_passage.h"
 
 #include "base/vec.h"
+#include "model/symbols.h"
 #include "model/wording.h"
 #include "page/foreign.h"
 #include "page/passage_piece.h"
-#include "page/symbols.h"
 #include "text/punctuation.h"
 #include <string.h>
 

@@ -9,7 +9,7 @@
 
 #include "base/vec.h"
 #include "page/make_passage.h"
-#include "page/symbols.h"
+#include "model/symbols.h"
 
 struct setting {
     struct recovery recovery;

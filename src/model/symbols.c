@@ -1,6 +1,6 @@
 /* Document symbols in running text, by their form: capitals before the first of at least
  * two slashes, and a digit. */
-#include "page/symbols.h"
+#include "model/symbols.h"
 
 static bool is_capital(char c)
 {
