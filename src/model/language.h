@@ -7,6 +7,7 @@
 #include "base/map.h"
 #include "model/date.h"
 #include <stdbool.h>
+#include <stdint.h>
 
 /* How one level of the agenda is numbered. */
 enum number_form {
@@ -64,6 +65,40 @@ struct time_patterns {
     const char *periods[2];            /* before and after noon */
 };
 
+/* A row of words or patterns. */
+struct words {
+    const char **at;
+    size_t count;
+};
+
+/* "nineteen", and 19; words from 100 on multiply: "hundred", "万". */
+struct number_word {
+    const char *word;
+    int64_t value;
+};
+
+struct number_words {
+    struct number_word *at;
+    size_t count;
+};
+
+/* How the checker reads texts in the language; any row may be empty. */
+struct reading_words {
+    struct words weekdays[7], months[12]; /* further words, beside the usual ones */
+    struct words periods[2];              /* for before and after noon */
+    struct words dates;                   /* {day} {month} {year} */
+    struct words times;        /* {hour} {minute} {period}, and {hour2} ... of ranges */
+    struct words date_weekday; /* what may stand between a date and its weekday ... */
+    struct words weekday_date; /* ... and when the weekday comes first */
+    struct words items;        /* {item}: a number, {items}: one or several */
+    struct words joins;        /* what stands between two numbers, or two weekdays */
+    struct words join_ends;    /* words that may follow the last of several numbers */
+    struct words elsewhere;    /* they speak of another meeting's agenda */
+    struct words quotes;       /* pairs of quotation marks: “” */
+    struct words stray;        /* words of other languages that translators forget */
+    struct number_words numbers;
+};
+
 struct hyphen_dictionary; /* text/hyphen_dictionary.h */
 
 /* Where words may be parted at line ends. */
@@ -102,6 +137,7 @@ struct language {
     /* Words that a number is not parted from: before it and behind it. */
     const char **before_number, **after_number;
     size_t before_number_count, after_number_count;
+    struct reading_words reading;
     struct hyphenation *hyphenation; /* NULL: words are parted where the author says so */
     const char *source_name; /* the file it came from */
 };

@@ -2,7 +2,7 @@
 #include "read/read_language.h"
 
 #include "base/file.h"
-#include "read/fields.h"
+#include "read/reading_values.h"
 #include <string.h>
 
 /* A text of the language for each key. */
@@ -353,6 +353,8 @@ static const struct key language_keys[] = {
      "{title} of an item that stood in the timetable before"},
     {"dates", &map_value, MEMBER(dates), &date_table, KEY_REQUIRED, "dates in words"},
     {"times", &map_value, MEMBER(times), &time_table, KEY_REQUIRED, "times in words"},
+    {"check", &map_value, MEMBER(reading), &reading_table, 0,
+     "how the checker reads texts"},
     {"no-break", &map_value, 0, &no_break_table, 0, "words not parted from numbers"},
     {"hyphenation", &hyphenation_value, 0, &hyphenation_table, 0,
      "the dictionary by which styles with “hyphenate” part words"},
