@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/vec.h"
+#include "check/check.h"
 #include "dump.h"
 #include "engine.h"
 #include "out/pdf.h"
@@ -14,6 +15,7 @@
 #include "read/read_agenda.h"
 #include "read/read_language.h"
 #include "text/breaker.h"
+#include "text/normal_form.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -184,6 +186,25 @@ static void read_document(struct build *build, const struct node *root)
             read_edition(build, root, layout, &editions.at[i]);
 }
 
+/* The rules of the proof-reader. */
+static void check_document(struct build *build)
+{
+    struct edition_to_check *editions =
+        arena_array(build->arena, build->editions.count, sizeof *editions);
+    for (size_t i = 0; i < build->editions.count; i++)
+        editions[i] = (struct edition_to_check){build->editions.at[i].agenda,
+                                                build->editions.at[i].language};
+    check_agendas(&(struct check_job){
+        .arena = build->arena,
+        .diagnostics = &build->diagnostics,
+        .composed_form = composed_form,
+        .compatible_form = compatible_form,
+        .editions = editions,
+        .edition_count = build->editions.count,
+        .is_whole = build->diagnostics.errors == 0,
+    });
+}
+
 static const struct language *find_other_language(void *owner, const char *tag)
 {
     struct build *build = owner;
@@ -336,9 +357,10 @@ static void build_document(struct build *build)
     struct node *root = read_yaml(build->arena, &build->source, &build->diagnostics);
     if (root != NULL)
         read_document(build, with_defaults(build, root));
+    check_document(build);
     if (build->diagnostics.errors == 0)
         set_document(build);
-    if (build->diagnostics.errors == 0)
+    if (build->diagnostics.errors == 0 && !build->job->check_only)
         write_document(build);
 }
 
@@ -476,4 +498,29 @@ char *agendaset_put(const char *file, const char *bytes, size_t size)
 const char *const *agendaset_stages(void)
 {
     return stage_names;
+}
+
+const char *agendaset_rule(size_t index)
+{
+    return rule_name(index);
+}
+
+char *agendaset_explain(const char *name)
+{
+    struct recovery recovery;
+    struct arena *arena = new_arena(&recovery, 0);
+    const struct rule *rule = find_rule(slice_from_text(name));
+    bool is_all = strcmp(name, "all") == 0;
+    if (arena == NULL || (rule == NULL && !is_all) || setjmp(recovery.jump) != 0) {
+        free_arena(arena);
+        return NULL;
+    }
+    struct buffer text = new_buffer(arena);
+    if (is_all)
+        explain_all_rules(&text);
+    else
+        explain_rule(&text, rule);
+    char *copy = strdup(buffer_string(&text));
+    free_arena(arena);
+    return copy;
 }

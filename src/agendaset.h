@@ -51,6 +51,7 @@ struct agendaset_job {
     const char **languages;     /* of the editions wanted, BCP 47; NULL: all */
     size_t language_count;
     enum agendaset_format format;
+    bool check_only;            /* only the messages are wanted: there will be no edition */
     const char *dump;           /* a stage, see agendaset_stages(); NULL: the document */
 };
 
@@ -108,5 +109,11 @@ char *agendaset_start(struct agendaset *, const char *layout, const char **langu
 
 /* The names that `dump` may have, ended by NULL. */
 const char *const *agendaset_stages(void);
+
+/* The name of rule number `index` of the checker, NULL behind the last. */
+const char *agendaset_rule(size_t index);
+/* What a rule finds, an example and how to mend it, as Markdown; of all rules for "all".
+ * To be freed with free(); NULL when there is no such rule. */
+char *agendaset_explain(const char *name);
 
 #endif

@@ -36,8 +36,17 @@ static void drop_last_warning(struct diagnostics *d)
     d->count--;
 }
 
+static bool is_allowed(const struct diagnostics *d, const struct diagnostic *message)
+{
+    return message->severity == SEVERITY_WARNING && d->allowed != NULL &&
+           map_find(d->allowed, slice_from_text(message->name)) != NULL;
+}
+
 static void take_message(struct diagnostics *d, const struct diagnostic *message)
 {
+    d->told = 0;
+    if (is_allowed(d, message))
+        return;
     d->told = find_message(d, message);
     if (d->told != 0)
         return;

@@ -11,6 +11,7 @@
 
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "base/map.h"
 #include "base/slice.h"
 #include <stdbool.h>
 #include <stddef.h>
@@ -46,8 +47,9 @@ struct diagnostics {
     size_t count, capacity;
     size_t errors, warnings; /* found, with those that are not here */
     bool full;               /* the limit was reached, some are not here */
-    bool limit;  /* a limit was reached: the document is too large or too deep */
-    size_t told; /* index + 1 of the message told last, 0 when it was not taken */
+    bool limit;          /* a limit was reached: the document is too large or too deep */
+    struct map *allowed; /* names of warnings that are not wanted; NULL: none */
+    size_t told;         /* index + 1 of the message told last, 0 when it was not taken */
 };
 
 /* An error; the document will not be written.  The same message at the same place

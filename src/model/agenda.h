@@ -135,6 +135,12 @@ struct own_texts {
     size_t count, capacity;
 };
 
+/* A rule of the checker that the author silences. */
+struct allowed_rule {
+    struct slice name;
+    struct place place;
+};
+
 struct agenda {
     const struct source *source;
     const char *language;    /* BCP 47 of this edition: "zh-Hans", "en" */
@@ -155,6 +161,8 @@ struct agenda {
     size_t annex_count;
     struct note *notes;
     size_t note_count;
+    struct allowed_rule *allowed;
+    size_t allowed_count;
 };
 
 const struct field *agenda_field(const struct agenda *, const char *name); /* or NULL */

@@ -40,8 +40,7 @@ extern const struct value_type notes_value;   /* struct agenda: `notes:` */
 extern const struct value_type annexes_value; /* struct agenda: `annexes:` */
 
 struct agenda_reading *agenda_reading(const struct reader *);
-/* Marks the notes that were referred to; tells what refers to nothing and what nothing
- * refers to. */
+/* Marks the notes that were referred to; tells what refers to nothing. */
 void resolve_notes(struct reader *);
 /* NULL: told. */
 struct item_reference *find_item(struct reader *, const struct node *);

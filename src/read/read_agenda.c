@@ -12,6 +12,28 @@ static void read_document(struct reader *reader, const struct node *node,
     read_fields(reader, node, key->of, to);
 }
 
+/* From here on the warnings of these names are not told. */
+static void read_allowed(struct reader *reader, const struct node *node,
+                         const struct key *key, void *to)
+{
+    struct agenda *agenda = to;
+    if (!expect_list(reader, node, key->type->name))
+        return;
+    agenda->allowed = arena_array(reader->arena, node->count, sizeof *agenda->allowed);
+    if (reader->d->allowed == NULL)
+        reader->d->allowed = new_map(reader->d->arena);
+    for (const struct node *child = node->first; child != NULL; child = child->next) {
+        if (!expect_scalar(reader, child, "the name of a rule"))
+            continue;
+        agenda->allowed[agenda->allowed_count++] =
+            (struct allowed_rule){child->text, child->place};
+        *map_place(reader->d->allowed, child->text) = agenda;
+    }
+}
+
+static const struct value_type allowed_value = {"a list of rules", read_allowed,
+                                                 &texts_shape};
+
 /* While a meeting is read, its fields are the agenda's. */
 static void read_meeting(struct reader *reader, const struct node *node,
                          const struct key *key)
@@ -78,8 +100,11 @@ static const struct value_type defaults_value = {"the name of a file",
 static const struct value_type languages_value = {"a list of languages",
                                                   pass_over_elsewhere, &tags_shape};
 
-/* Items before what refers to them, notes last: they know what is a mark in a note. */
+/* What is allowed before anything is told, items before what refers to them, notes last:
+ * they know what is a mark in a note. */
 static const struct key agenda_keys[] = {
+    {"allow", &allowed_value, 0, NULL, 0,
+     "rules of the checker that are silent for this file, by their names"},
     {"layout", &string_value, offsetof(struct agenda, layout), NULL, KEY_REQUIRED,
      "the layout, by its name or its file"},
     {"language", &language_value, 0, NULL, 0, "the language of the document"},

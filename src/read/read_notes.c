@@ -1,4 +1,4 @@
-/* The notes, and whether every mark has one and every one a mark. */
+/* The notes, and whether every mark has one. */
 #include "read/agenda_values.h"
 
 #include <string.h>
@@ -124,9 +124,4 @@ void resolve_notes(struct reader *reader)
         else
             note->used = true;
     }
-    for (size_t i = 0; i < agenda->note_count; i++)
-        if (!agenda->notes[i].used)
-            report_warning(reader->d, "unused-note", agenda->notes[i].place,
-                           "nothing refers to the note “%.*s”",
-                           (int)agenda->notes[i].id.length, agenda->notes[i].id.at);
 }

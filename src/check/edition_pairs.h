@@ -1,0 +1,37 @@
+/* The same text in two editions, side by side. */
+#ifndef EDITION_PAIRS_H
+#define EDITION_PAIRS_H
+
+#include "check/checker.h"
+
+/* The paragraphs of one unit: an annotation, a note, a title. */
+struct edition_text {
+    const struct checked_edition *edition;
+    const struct text *texts;
+    size_t count;
+};
+
+struct text_pair {
+    struct edition_text first, second;
+};
+
+/* `what` is for the visitor. */
+typedef void pair_visitor(struct checker *, const struct text_pair *, const void *what);
+
+/* Every unit that the first edition and another both have; none when their trees differ:
+ * then nothing says what belongs together. */
+void visit_units(struct checker *, pair_visitor, const void *what);
+/* The same by paragraphs where both units have as many. */
+void visit_paragraphs(struct checker *, pair_visitor, const void *what);
+
+/* Every two lists of items that stand at one place of the first edition and another. */
+typedef void item_visitor(struct checker *, const struct checked_edition *second,
+                          const struct agenda_items *, const struct agenda_items *);
+void visit_items(struct checker *, item_visitor);
+
+/* Its first character. */
+struct place unit_place(const struct edition_text *);
+/* “the text in “en” stands here” */
+void tell_other_text(struct checker *, const struct edition_text *other);
+
+#endif
