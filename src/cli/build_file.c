@@ -49,6 +49,7 @@ struct outcome build_file(struct agendaset *engine, const struct options *option
         .languages = options->languages.at,
         .language_count = options->languages.count,
         .format = options->format,
+        .check_only = options->command == COMMAND_CHECK,
         .dump = options->dump,
     };
     struct agendaset_result *result = agendaset_build(engine, &job);

@@ -169,7 +169,9 @@ static int build_one_by_one(struct agendaset *engine, const struct options *opti
 /* A dump of several files goes to one stream, in their order. */
 static int build_files(const struct options *options)
 {
-    const char *trouble = outputs_trouble(options);
+    const char *trouble = NULL;
+    if (options->command == COMMAND_BUILD)
+        trouble = outputs_trouble(options);
     if (trouble != NULL)
         return tell_wrong_use(trouble);
     struct agendaset *engine = open_engine_or_fail(options);
@@ -197,6 +199,10 @@ static int run_command(struct arena *arena, int argc, char **argv)
         return print_topic(&options);
     case COMMAND_NEW:
         return write_new(&options);
+    case COMMAND_CHECK:
+        if (options.explain != NULL)
+            return print_told(arena, agendaset_explain(options.explain));
+        return build_files(&options);
     case COMMAND_BUILD:
         return build_files(&options);
     }

@@ -92,6 +92,21 @@ static void take_failing(struct options *options, const char *argument)
     options->fail_on_warning = true;
 }
 
+static void take_explain(struct options *options, const char *argument)
+{
+    struct buffer known = new_buffer(options->arena);
+    bool found = strcmp(argument, "all") == 0;
+    const char *rule;
+    for (size_t i = 0; (rule = agendaset_rule(i)) != NULL; i++) {
+        buffer_format(&known, " %s", rule);
+        found |= strcmp(rule, argument) == 0;
+    }
+    if (!found)
+        options->trouble = arena_format(options->arena, "--explain %s: the rules are%s",
+                                        argument, buffer_string(&known));
+    options->explain = argument;
+}
+
 static void take_why(struct options *options, const char *argument)
 {
     options->why = argument;
@@ -126,6 +141,8 @@ static const struct option_row rows[] = {
      take_workers},
     {"fail-on", 0, "warning", "exit with 3 when there were warnings", take_failing},
     {"why", 0, "TEXT", "with fonts: which faces these characters get, and why", take_why},
+    {"explain", 0, "RULE",
+     "with check: what a rule finds, and how to mend it;\nall: every rule", take_explain},
     {"help", 'h', NULL, "this text", take_help},
     {"version", 0, NULL, "the version", take_version},
 };
@@ -143,6 +160,8 @@ struct command_row {
 
 static const struct command_row commands[] = {
     {"build", "FILE...", "make a PDF of each edition", COMMAND_BUILD, 1, SIZE_MAX},
+    {"check", "[FILE...]", "only tell what is wrong, as a proof-reader would",
+     COMMAND_CHECK, 0, SIZE_MAX},
     {"dump", "STAGE FILE...", "print what a stage made of them", COMMAND_BUILD, 2,
      SIZE_MAX},
     {"schema", "[agenda | layout]", "print the JSON Schema of such a file",
@@ -305,6 +324,19 @@ static const char *option_trouble(struct arena *arena, int answer, const char *w
                         name);
 }
 
+/* What does not go together. */
+static const char *mixture_trouble(const struct options *options)
+{
+    bool is_check = options->command == COMMAND_CHECK;
+    if (options->explain != NULL && !is_check)
+        return "--explain belongs to check: agendaset check --explain RULE";
+    if (is_check && options->explain == NULL && options->files.count == 0)
+        return "which file? as in: agendaset check agenda.yaml";
+    if (is_check && (options->output != NULL || options->dump != NULL))
+        return "check makes no outputs: -o and --dump belong to build";
+    return NULL;
+}
+
 struct options read_options(struct arena *arena, int argc, char **argv)
 {
     struct options options = {.arena = arena};
@@ -323,5 +355,7 @@ struct options read_options(struct arena *arena, int argc, char **argv)
     if (options.trouble != NULL || options.command != COMMAND_BUILD)
         return options;
     take_words(&options, argv + optind);
+    if (options.trouble == NULL)
+        options.trouble = mixture_trouble(&options);
     return options;
 }

@@ -5,8 +5,17 @@
 #include "agendaset.h"
 #include "base/buffer.h"
 
-enum command { COMMAND_BUILD, COMMAND_SCHEMA, COMMAND_NEW, COMMAND_FONTS,
-               COMMAND_LAYOUTS, COMMAND_LANGUAGES, COMMAND_HELP, COMMAND_VERSION };
+enum command {
+    COMMAND_BUILD,
+    COMMAND_CHECK,
+    COMMAND_SCHEMA,
+    COMMAND_NEW,
+    COMMAND_FONTS,
+    COMMAND_LAYOUTS,
+    COMMAND_LANGUAGES,
+    COMMAND_HELP,
+    COMMAND_VERSION
+};
 
 struct names {
     const char **at;
@@ -26,6 +35,7 @@ struct options {
     size_t workers;   /* 0: one a processor */
     bool fail_on_warning;
     const char *why; /* characters whose faces are asked for; NULL: none */
+    const char *explain; /* a rule, or "all"; NULL: none */
     const char *trouble; /* what is wrong with the command line, or NULL */
 };
 
