@@ -43,15 +43,17 @@ static bool shows_glyph(const struct code *code, uint32_t glyph, struct fit fit)
     return code->glyph == glyph && fits_are_equal(code->fit, fit);
 }
 
-const struct code *lookup_code(const struct face_codes *codes, uint32_t glyph,
-                               struct fit fit, struct slice text)
+/* Its index + 1; 0 when there is none yet. */
+static uint32_t find_code(const struct face_codes *codes, uint32_t glyph, struct fit fit,
+                          struct slice text)
 {
     for (size_t slot = glyph_slot(codes, glyph);; slot = next_slot(codes, slot)) {
-        if (codes->slots[slot] == 0)
-            return NULL;
-        const struct code *code = &codes->at[codes->slots[slot] - 1];
+        uint32_t found = codes->slots[slot];
+        if (found == 0)
+            return 0;
+        const struct code *code = &codes->at[found - 1];
         if (shows_glyph(code, glyph, fit) && is_text(code->text, text))
-            return code;
+            return found;
     }
 }
 
@@ -76,20 +78,28 @@ static void grow_slots(struct arena *arena, struct face_codes *codes)
         codes->slots[free_slot(codes, &codes->at[i], &others)] = (uint32_t)i + 1;
 }
 
-static void add_code(struct arena *arena, struct face_codes *codes, uint32_t glyph,
-                     struct fit fit, struct slice text)
+static uint32_t add_code(struct arena *arena, struct face_codes *codes, struct code code)
 {
     if (2 * codes->count >= codes->slot_count)
         grow_slots(arena, codes);
-    if (lookup_code(codes, glyph, fit, text) != NULL)
-        return;
-    struct code code = {.glyph = glyph, .fit = fit, .text = text};
     size_t slot = free_slot(codes, &code, &code.variant);
-    code.advance = face_advance(codes->face, glyph) + fit.growth;
+    code.advance = face_advance(codes->face, code.glyph) + code.fit.growth;
     vec_push(arena, codes, code);
     codes->slots[slot] = (uint32_t)codes->count;
     if (code.variant >= codes->variants)
         codes->variants = code.variant + 1;
+    return (uint32_t)codes->count;
+}
+
+/* The index of the code, which joins the others when it is new. */
+static uint32_t code_index(struct arena *arena, struct face_codes *codes, uint32_t glyph,
+                           struct fit fit, struct slice text)
+{
+    uint32_t found = codes->count == 0 ? 0 : find_code(codes, glyph, fit, text);
+    if (found == 0)
+        found = add_code(arena, codes,
+                         (struct code){.glyph = glyph, .fit = fit, .text = text});
+    return found - 1;
 }
 
 const struct face_codes *lookup_face_codes(const struct codes *codes,
@@ -112,7 +122,8 @@ static struct face_codes *place_face_codes(struct arena *arena, struct codes *co
 }
 
 static void collect_row(struct arena *arena, struct codes *all,
-                        const struct glyph_row *row, const struct fit *fits)
+                        const struct glyph_row *row, const struct fit *fits,
+                        uint32_t *indexes)
 {
     if (row->count == 0)
         return;
@@ -121,30 +132,34 @@ static void collect_row(struct arena *arena, struct codes *all,
     for (size_t i = 0; i < row->count; i = cluster.end) {
         cluster = row_cluster(row, i);
         for (size_t k = i; k < cluster.end; k++)
-            add_code(arena, codes, row->glyphs[k].id, fits[k],
-                     cluster_glyph_text(&cluster, k));
+            indexes[k] = code_index(arena, codes, row->glyphs[k].id, fits[k],
+                                    cluster_glyph_text(&cluster, k));
     }
 }
 
-static void collect_page(struct arena *arena, struct codes *all, const struct page *page,
-                         const struct fit *fits)
+static uint32_t *collect_page(struct arena *arena, struct codes *all,
+                              const struct page *page, const struct fits *fits)
 {
+    uint32_t *indexes = arena_room(arena, fits->count * sizeof *indexes);
+    size_t done = 0;
     for (size_t i = 0; i < page->marks.count; i++) {
         const struct mark *mark = &page->marks.at[i];
         if (mark->kind != MARK_GLYPHS)
             continue;
-        collect_row(arena, all, mark->row, fits);
-        fits += mark->row->count;
+        collect_row(arena, all, mark->row, fits->at + done, indexes + done);
+        done += mark->row->count;
     }
+    return indexes;
 }
 
 struct codes collect_codes(struct arena *arena, const struct pages *pages)
 {
-    struct codes codes = {0};
+    struct codes codes = {.of_page =
+                              arena_array(arena, pages->count, sizeof *codes.of_page)};
     struct fits fits = {0};
     for (size_t i = 0; i < pages->count; i++) {
         fit_page(arena, &pages->at[i], &fits);
-        collect_page(arena, &codes, &pages->at[i], fits.at);
+        codes.of_page[i] = collect_page(arena, &codes, &pages->at[i], &fits);
     }
     unsigned font = 1;
     for (size_t i = 0; i < codes.count; i++) {

@@ -37,6 +37,7 @@ struct face_codes {
 struct codes {
     struct face_codes *at; /* in order of first use */
     size_t count, capacity;
+    uint32_t **of_page; /* of its glyphs, row by row: indexes of codes of their face */
 };
 
 /* Glyphs [start, end) of a row that stand for one text together. */
@@ -51,7 +52,5 @@ struct slice cluster_glyph_text(const struct cluster *, size_t i);
 struct codes collect_codes(struct arena *, const struct pages *);
 const struct face_codes *lookup_face_codes(const struct codes *,
                                            const struct font_face *);
-const struct code *lookup_code(const struct face_codes *, uint32_t glyph, struct fit,
-                               struct slice text);
 
 #endif

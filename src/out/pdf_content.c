@@ -123,8 +123,7 @@ static void write_mark(struct content *content, const struct mark *mark)
         write_shape(content, mark);
 }
 
-static void write_content(struct pdf *pdf, size_t index, const struct fits *fits,
-                          struct buffer *out)
+static void write_content(struct pdf *pdf, size_t index, struct buffer *out)
 {
     const struct page *page = &pdf->pages->at[index];
     struct content content = {.pdf = pdf,
@@ -132,7 +131,7 @@ static void write_content(struct pdf *pdf, size_t index, const struct fits *fits
                               .page = index,
                               .page_height = page->height,
                               .scale = 1000,
-                              .fits = fits->at,
+                              .codes = pdf->codes.of_page[index],
                               .colour = {.is_grey = true}};
     for (size_t i = 0; i < page->marks.count; i++)
         if (is_visible(&page->marks.at[i]))
@@ -143,11 +142,9 @@ static void write_content(struct pdf *pdf, size_t index, const struct fits *fits
 void add_contents(struct pdf *pdf)
 {
     struct buffer out = new_buffer(pdf->arena);
-    struct fits fits = {0};
     for (size_t i = 0; i < pdf->pages->count; i++) {
         out.count = 0;
-        fit_page(pdf->arena, &pdf->pages->at[i], &fits);
-        write_content(pdf, i, &fits, &out);
+        write_content(pdf, i, &out);
         HPDF_Dict stream = new_stream(pdf, EFFORT_USUAL, buffer_as_slice(&out));
         put_reference(pdf, pdf->page[i], "Contents", stream);
     }

@@ -23,7 +23,7 @@ struct content {
     int scale;
     struct colour colour;
 
-    const struct fit *fits; /* of the glyphs that come next */
+    const uint32_t *codes; /* indexes, of the glyphs that come next */
 };
 
 /* Its numbers, and the operator for grey or the one for red, green, blue. */

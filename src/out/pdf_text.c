@@ -11,7 +11,7 @@ struct row_writer {
     struct content *content;
     const struct glyph_row *row;
     const struct face_codes *codes;
-    const struct fit *fits; /* of the row's glyphs */
+    const uint32_t *indexes; /* of the codes of the row's glyphs */
     int64_t em;     /* a thousandth of an em along the line, times 1000: length units */
     length pen;     /* where the reader stands, from the row's x */
     bool is_placed; /* the text line has begun, pen is where it stands */
@@ -123,27 +123,32 @@ static void write_code(struct buffer *out, uint32_t number)
     out->count = (size_t)(at - out->at);
 }
 
-/* A fit that moves the outline moves the origin the other way. */
-static length glyph_origin(const struct row_writer *writer,
-                           const struct placed_glyph *glyph)
+static const struct code *glyph_code(const struct row_writer *writer, size_t i)
 {
-    int move = writer->fits[glyph - writer->row->glyphs].move;
-    if (move == 0)
-        return glyph->x;
-    int64_t units = writer->row->face->units_per_em;
-    return glyph->x - round_divide(move * writer->em, units * 1000);
+    return &writer->codes->at[writer->indexes[i]];
 }
 
-static void write_glyph(struct row_writer *writer, const struct placed_glyph *glyph,
-                        const struct code *code)
+/* A fit that moves the outline moves the origin the other way. */
+static length glyph_origin(const struct row_writer *writer, size_t i)
+{
+    length x = writer->row->glyphs[i].x;
+    int move = glyph_code(writer, i)->fit.move;
+    if (move == 0)
+        return x;
+    int64_t units = writer->row->face->units_per_em;
+    return x - round_divide(move * writer->em, units * 1000);
+}
+
+static void write_glyph(struct row_writer *writer, size_t i)
 {
     struct buffer *out = writer->content->out;
+    const struct code *code = glyph_code(writer, i);
     set_font(writer, writer->codes->first_font + code->variant);
-    set_rise(writer, glyph->y);
+    set_rise(writer, writer->row->glyphs[i].y);
     if (!writer->in_array)
         buffer_byte(out, '[');
     writer->in_array = true;
-    move_pen(writer, glyph_origin(writer, glyph));
+    move_pen(writer, glyph_origin(writer, i));
     if (!writer->in_string)
         buffer_byte(out, '(');
     writer->in_string = true;
@@ -154,18 +159,14 @@ static void write_glyph(struct row_writer *writer, const struct placed_glyph *gl
 
 static void write_cluster(struct row_writer *writer, const struct cluster *cluster)
 {
-    for (size_t i = cluster->start; i < cluster->end; i++) {
-        const struct placed_glyph *glyph = &writer->row->glyphs[i];
-        const struct code *code = lookup_code(writer->codes, glyph->id, writer->fits[i],
-                                              cluster_glyph_text(cluster, i));
-        write_glyph(writer, glyph, code);
-    }
+    for (size_t i = cluster->start; i < cluster->end; i++)
+        write_glyph(writer, i);
 }
 
 static void start_line(struct row_writer *writer, const struct mark *mark, size_t first)
 {
     const struct glyph_row *row = writer->row;
-    writer->pen = glyph_origin(writer, &row->glyphs[first]);
+    writer->pen = glyph_origin(writer, first);
     writer->is_placed = true;
     begin_line(writer->content, mark->x + row->x + writer->pen,
                mark->baseline - row->rise);
@@ -207,11 +208,11 @@ void write_glyphs(struct content *content, const struct mark *mark)
                                 .row = row,
                                 .codes =
                                     lookup_face_codes(&content->pdf->codes, row->face),
-                                .fits = content->fits,
+                                .indexes = content->codes,
                                 .em = row->size * row->scale};
     if (writer.em <= 0)
         arena_fail(content->pdf->arena, STATUS_DEFECT, "a row of glyphs has no size");
-    content->fits += row->count;
+    content->codes += row->count;
     set_colour(content, row->colour);
     set_scale(content, row->scale);
     struct cluster cluster;
