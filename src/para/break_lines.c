@@ -148,12 +148,10 @@ static int64_t line_cost(const struct search *s, const struct node *from, size_t
            short_last_cost(s, from, end) + excess_cost(fit.excess);
 }
 
-static struct candidates no_candidates(void)
+static void clear_candidates(struct candidates *candidates)
 {
-    struct candidates none;
     for (int i = 0; i < TIGHTNESSES; i++)
-        none.best[i] = (struct node){.cost = COST_NONE};
-    return none;
+        candidates->best[i].cost = COST_NONE;
 }
 
 static bool has_candidates(const struct candidates *candidates)
@@ -223,11 +221,12 @@ static void keep_candidates(struct search *s, const struct candidates *candidate
 
 static void try_line_end(struct search *s, size_t end)
 {
-    struct candidates fitting = no_candidates(), overfull = no_candidates();
+    struct candidates fitting, overfull;
+    clear_candidates(&fitting);
+    clear_candidates(&overfull);
     weigh_lines(s, end, &fitting, &overfull);
-    if (s->is_last_trial && s->active.count == 0 && !has_candidates(&fitting))
-        fitting = overfull;
-    keep_candidates(s, &fitting);
+    bool is_stuck = s->is_last_trial && s->active.count == 0 && !has_candidates(&fitting);
+    keep_candidates(s, is_stuck ? &overfull : &fitting);
 }
 
 /* False when the tolerance leaves no way to the end. */
