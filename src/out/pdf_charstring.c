@@ -78,7 +78,8 @@ static bool copy_numbers(struct flattening *f, struct call *call)
         if (count == MOST_OPERANDS || length > (size_t)(end - at))
             return false;
         f->operands[count] = to;
-        for (; length > 0; length--)
+        bytes[to++] = *at++;
+        while (--length > 0)
             bytes[to++] = *at++;
     }
     call->at = at;
