@@ -2,6 +2,7 @@
 #include "page/flow.h"
 
 #include "base/vec.h"
+#include "model/wording.h"
 #include "page/flow_parts.h"
 #include "page/line_marks.h"
 #include "page/template_fields.h"
@@ -34,7 +35,7 @@ static void add_part_label(struct flow *flow, const struct part *part,
     struct spans label = pattern_spans(flow, part->label);
     if (label.count == 0)
         return;
-    form->label = arena_format(arena, "%s ", spans_text(arena, &label, " "));
+    form->label = label_before_title(arena, spans_text(arena, &label, " "));
     form->label_tag = form->tag;
 }
 
