@@ -8,8 +8,11 @@ struct slice slice_from_text(const char *text)
     return (struct slice){text, text == NULL ? 0 : strlen(text)};
 }
 
+/* Asked of keys in a row, most of which begin with another letter. */
 bool slice_equals(struct slice slice, const char *text)
 {
+    if (slice.length > 0 && text != NULL && slice.at[0] != text[0])
+        return false;
     return slice_same(slice, slice_from_text(text));
 }
 
