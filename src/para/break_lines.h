@@ -26,6 +26,6 @@ size_t line_first_item(const struct items *, size_t end);
 struct line_ends break_total_fit(struct arena *, const struct items *, struct line_widths,
                                  const struct line_costs *, bool justified);
 struct line_ends break_first_fit(struct arena *, const struct items *,
-                                 struct line_widths);
+                                 struct line_widths, bool justified);
 
 #endif

@@ -17,15 +17,15 @@ struct ends {
     size_t count, capacity;
 };
 
-/* What all word spaces before an item can give. */
-static length *sum_given(struct arena *arena, const struct items *items)
+/* What all word spaces before an item can give; in ragged lines they do not. */
+static length *sum_given(struct arena *arena, const struct items *items, bool justified)
 {
     length *given = arena_array(arena, items->count + 1, sizeof *given);
     for (size_t i = 0; i < items->count; i++) {
         const struct item *item = &items->at[i];
         given[i + 1] = given[i];
         length most = length_scale(item->width, SPACE_GIVES, 1000);
-        if (item->kind == ITEM_GLUE && item->glue == GLUE_WORD)
+        if (justified && item->kind == ITEM_GLUE && item->glue == GLUE_WORD)
             given[i + 1] += item->shrink < most ? item->shrink : most;
     }
     return given;
@@ -77,13 +77,13 @@ static size_t fill_line(const struct filler *f)
 }
 
 struct line_ends break_first_fit(struct arena *arena, const struct items *items,
-                                 struct line_widths widths)
+                                 struct line_widths widths, bool justified)
 {
     struct ends ends = {0};
     length overfull = 0;
     struct filler f = {.items = items,
                        .sums = sum_items(arena, items),
-                       .given = sum_given(arena, items),
+                       .given = sum_given(arena, items, justified),
                        .first = first_visible(items, 0),
                        .width = widths.first};
     while (f.first < items->count) {

@@ -50,7 +50,8 @@ static struct line_ends choose_line_ends(const struct typesetter *setter,
                                       ? shape->breaking
                                       : setter->layout->line_breaking;
     if (breaking == BREAKING_FIRST_FIT)
-        return break_first_fit(setter->scratch, items, widths);
+        return break_first_fit(setter->scratch, items, widths,
+                               shape->align == ALIGN_JUSTIFY);
     return break_total_fit(setter->scratch, items, widths, &setter->layout->line_costs,
                            shape->align == ALIGN_JUSTIFY);
 }

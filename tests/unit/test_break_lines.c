@@ -208,7 +208,7 @@ static void test_total_fit_looks_ahead(void **state)
     struct text *t = *state;
     struct line_widths widths = {POINTS(60), POINTS(60)};
     add_words(t, (int[]){18, 18, 12, 40, 50}, 5);
-    assert_ends(break_first_fit(t->arena, &t->items, widths), 3, (size_t[]){5, 7, 9});
+    assert_ends(break_first_fit(t->arena, &t->items, widths, true), 3, (size_t[]){5, 7, 9});
     assert_ends(break_total_fit(t->arena, &t->items, widths, &costs, true), 3,
                 (size_t[]){3, 7, 9});
 }
@@ -218,9 +218,9 @@ static void test_first_fit_shrinks_for_one_word(void **state)
     struct text *t = *state;
     add_words(t, (int[]){20, 20, 20, 20}, 4); /* 66 pt, and two spaces give 0.6 pt each */
     struct line_widths widths = {POINTS(65), POINTS(65)};
-    assert_ends(break_first_fit(t->arena, &t->items, widths), 2, (size_t[]){5, 7});
+    assert_ends(break_first_fit(t->arena, &t->items, widths, true), 2, (size_t[]){5, 7});
     widths.first = POINTS(64);
-    assert_ends(break_first_fit(t->arena, &t->items, widths), 2, (size_t[]){3, 7});
+    assert_ends(break_first_fit(t->arena, &t->items, widths, true), 2, (size_t[]){3, 7});
 }
 
 static void test_first_fit_last_resort(void **state)
@@ -233,7 +233,7 @@ static void test_first_fit_last_resort(void **state)
     add_box(t, 40, 4);
     add_penalty(t, BREAK_MUST);
     struct line_ends ends = break_first_fit(t->arena, &t->items,
-                                            (struct line_widths){POINTS(50), POINTS(50)});
+                                            (struct line_widths){POINTS(50), POINTS(50)}, true);
     assert_ends(ends, 3, (size_t[]){1, 3, 5});
 }
 
@@ -280,7 +280,7 @@ static void test_two_hyphens_in_a_row_at_most(void **state)
     struct text *t = *state;
     const struct line_widths widths = {POINTS(13), POINTS(49)};
     add_long_words(t, 19, 20, 10);
-    struct line_ends first = break_first_fit(t->arena, &t->items, widths);
+    struct line_ends first = break_first_fit(t->arena, &t->items, widths, true);
     struct line_ends total = break_total_fit(t->arena, &t->items, widths, &costs, true);
     assert_int_equal(longest_row_of_hyphens(t, first), 2);
     assert_in_range(longest_row_of_hyphens(t, total), 1, 2);
@@ -345,7 +345,7 @@ static void test_forced_ends(void **state)
     const size_t expected[] = {1, 2, 4};
     assert_ends(break_total_fit(t->arena, &t->items, widths, &costs, true), 3, expected);
     assert_ends(break_total_fit(t->arena, &t->items, widths, &costs, false), 3, expected);
-    assert_ends(break_first_fit(t->arena, &t->items, widths), 3, expected);
+    assert_ends(break_first_fit(t->arena, &t->items, widths, true), 3, expected);
 }
 
 static void test_empty_paragraph(void **state)
@@ -355,7 +355,7 @@ static void test_empty_paragraph(void **state)
     struct line_widths widths = {POINTS(50), POINTS(50)};
     assert_ends(break_total_fit(t->arena, &t->items, widths, &costs, true), 1,
                 (size_t[]){0});
-    assert_ends(break_first_fit(t->arena, &t->items, widths), 1, (size_t[]){0});
+    assert_ends(break_first_fit(t->arena, &t->items, widths, true), 1, (size_t[]){0});
 }
 
 /* One ideograph too many for a line: it gets company. */
