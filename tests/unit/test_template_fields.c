@@ -61,6 +61,7 @@ static void fill_agenda(struct setting *setting)
 {
     setting->agenda.language = "zh-Hans";
     setting->agenda.fields = new_map(setting->arena);
+    setting->agenda.meeting = setting->agenda.fields;
     put_text(setting, "symbol", "CTOC/COP/WG.3/2020/1");
     put_text(setting, "job.number", "V.20-02132");
     put_text(setting, "meeting.place", "Vienna");

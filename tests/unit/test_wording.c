@@ -148,9 +148,11 @@ static void items_are_named_through_their_parents(void **state)
 {
     (void)state;
     struct arena *arena = open_arena();
-    struct agenda_item part = {.level = 2, .number = 4};
-    struct agenda_item sub = {.level = 1, .number = 2, .items = {&part, 1, 1}};
-    struct agenda_item item = {.number = 3, .suffix = "bis", .items = {&sub, 1, 1}};
+    struct agenda_item part = {.level = 2, .number = 4, .listed = true};
+    struct agenda_item sub = {
+        .level = 1, .number = 2, .listed = true, .items = {&part, 1, 1}};
+    struct agenda_item item = {
+        .number = 3, .suffix = "bis", .listed = true, .items = {&sub, 1, 1}};
     sub.parent = &item;
     part.parent = &sub;
     struct agenda agenda = {.items = {&item, 1, 1}};
