@@ -34,3 +34,29 @@ void add_rule_mark(struct arena *arena, struct marks *marks, struct rectangle bo
                            .box = box,
                            .colour = {.is_grey = true}});
 }
+
+static const struct tag *mark_cell(const struct mark *mark)
+{
+    const struct tag *tag = mark->tag;
+    while (tag != NULL && tag->kind != TAG_TD && tag->kind != TAG_TH)
+        tag = tag->parent;
+    return tag;
+}
+
+static bool is_read_later(const struct mark *mark, const struct tag *cell)
+{
+    const struct tag *other = mark_cell(mark);
+    return other != NULL && other->parent == cell->parent && other->number > cell->number;
+}
+
+void order_cells(struct marks *marks, size_t first)
+{
+    for (size_t i = first; i < marks->count; i++) {
+        struct mark mark = marks->at[i];
+        const struct tag *cell = mark_cell(&mark);
+        size_t to = i;
+        for (; cell != NULL && to > first && is_read_later(&marks->at[to - 1], cell); to--)
+            marks->at[to] = marks->at[to - 1];
+        marks->at[to] = mark;
+    }
+}

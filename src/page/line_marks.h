@@ -14,5 +14,8 @@ length style_baseline(const struct style *);
 void add_line_marks(struct arena *, struct marks *, const struct line *, length x,
                     length baseline);
 void add_rule_mark(struct arena *, struct marks *, struct rectangle, enum artifact);
+/* Lines of a row's cells stand side by side, but each cell is read as a whole: the marks
+ * from `first` on are painted in that order, too. */
+void order_cells(struct marks *, size_t first);
 
 #endif

@@ -60,9 +60,11 @@ static void place_column(const struct page_maker *maker, struct page *page,
                          const struct column_measure *column, size_t first, size_t end,
                          length y)
 {
+    size_t first_mark = page->marks.count;
     for (size_t i = first; i < end; i++)
         place_slug(maker, page, column->slugs[i],
                    y + column->top[i] - column->top[first]);
+    order_cells(&page->marks, first_mark);
 }
 
 static void place_notes(const struct page_maker *maker, struct page *page,
