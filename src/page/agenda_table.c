@@ -103,6 +103,8 @@ static struct tag *open_item_cell(struct timetable *table, struct tag *row, size
         return open_header(table, row, SCOPE_ROW);
     struct tag *cell = open_tag(table->flow->typesetter->arena, row, TAG_TD);
     add_header(table->flow->typesetter->arena, cell, table->heads[column]);
+    if (row->first->kind == TAG_TH)
+        add_header(table->flow->typesetter->arena, cell, row->first);
     return cell;
 }
 

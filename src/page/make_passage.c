@@ -17,6 +17,7 @@ struct held_space {
 
 struct builder {
     const struct passage_form *form;
+    struct passage_form line; /* in a cell of several lines: `form` with their tag */
     struct passage passage;
     struct buffer text;
     const struct passage_piece *last_piece; /* of the last stretch */
@@ -192,6 +193,11 @@ static void add_note_mark(struct builder *builder, const struct span *span)
     builder->before = (codepoint)(unsigned char)mark[strlen(mark) - 1];
 }
 
+static void begin_paragraph(struct builder *builder, struct tag *cell)
+{
+    builder->line.tag = open_tag(builder->line.typesetter->arena, cell, TAG_P);
+}
+
 /* What parts the words of the two lines where the language parts words ends the first. */
 static void add_line_break(struct builder *builder, const struct span *span)
 {
@@ -205,6 +211,8 @@ static void add_line_break(struct builder *builder, const struct span *span)
               span->place);
     add_bytes(builder, piece, line_separator, span->place);
     builder->before = 0;
+    if (builder->form == &builder->line)
+        begin_paragraph(builder, builder->line.tag->parent);
 }
 
 static void add_span(struct builder *builder, const struct span *span)
@@ -223,10 +231,29 @@ static void add_span(struct builder *builder, const struct span *span)
     builder->after_note = span->kind == SPAN_NOTE;
 }
 
+static bool has_lines(const struct spans *spans)
+{
+    for (size_t i = 0; i < spans->count; i++)
+        if (spans->at[i].kind == SPAN_LINE)
+            return true;
+    return false;
+}
+
+static bool is_cell(const struct tag *tag)
+{
+    return tag != NULL && (tag->kind == TAG_TD || tag->kind == TAG_TH);
+}
+
 struct passage make_passage(const struct passage_form *form, const struct spans *spans)
 {
     const struct typesetter *typesetter = form->typesetter;
-    struct builder builder = {.form = form, .text = new_buffer(typesetter->arena)};
+    struct builder builder = {
+        .form = form, .line = *form, .text = new_buffer(typesetter->arena)};
+    /* The lines of a cell are said one by one. */
+    if (is_cell(form->tag) && has_lines(spans)) {
+        builder.form = &builder.line;
+        begin_paragraph(&builder, form->tag);
+    }
     for (size_t i = 0; i < spans->count; i++)
         add_span(&builder, &spans->at[i]);
     if (builder.space.piece != NULL)
