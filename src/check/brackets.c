@@ -181,14 +181,17 @@ static struct mark_pairs language_quotes(struct checker *checker)
     return (struct mark_pairs){pairs, quotes->count};
 }
 
-/* The last of an odd number of " in a text; 5" is a measure. */
+/* The last of an odd number of " in a text; where one of them stands behind a digit (5",
+ * "page 12"), nobody knows which. */
 static void check_straight_quotes(struct checker *checker, const struct text *text)
 {
     struct slice all = text->text;
     size_t count = 0, last = 0;
     for (size_t at = 0; at < all.length; at++) {
-        if (all.at[at] != '"' || is_ascii_digit(character_before(all, at)))
+        if (all.at[at] != '"')
             continue;
+        if (is_ascii_digit(character_before(all, at)))
+            return;
         count++;
         last = at;
     }

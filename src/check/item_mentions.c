@@ -273,10 +273,9 @@ static bool is_elsewhere(const struct checker *checker, struct slice text,
     while (to < text.length && to - mention->end < LONGEST_SENTENCE &&
            !ends_clause(text, to))
         to = next_character(text, to);
-    for (size_t at = from; at < to; at = next_character(text, at))
-        for (size_t i = 0; i < words->count; i++)
-            if (slice_starts((struct slice){text.at + at, to - at}, words->at[i]))
-                return true;
+    for (size_t i = 0; i < words->count; i++)
+        if (memmem(text.at + from, to - from, words->at[i], strlen(words->at[i])) != NULL)
+            return true;
     return false;
 }
 

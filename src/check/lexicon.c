@@ -134,7 +134,8 @@ static int compare_first_letters(const void *a, const void *b)
 
 static void index_words(struct lexicon *lexicon)
 {
-    qsort(lexicon->at, lexicon->count, sizeof *lexicon->at, compare_first_letters);
+    if (lexicon->count > 0)
+        qsort(lexicon->at, lexicon->count, sizeof *lexicon->at, compare_first_letters);
     size_t i = 0;
     for (int byte = 0; byte <= 256; byte++) {
         while (i < lexicon->count && first_letter(lexicon->at[i].text, 0) < byte)

@@ -180,6 +180,20 @@ static void add_days(struct collection *into, const struct annex *annex)
     }
 }
 
+static void add_line(struct collection *into, const struct table_line *line)
+{
+    for (size_t i = 0; i < line->cell_count; i++)
+        add_spans(into, TEXT_TABLE, into->part++, &line->cells[i]);
+}
+
+static void add_table(struct collection *into, const struct plain_table *table)
+{
+    into->part = 0;
+    add_line(into, &table->heads);
+    for (size_t i = 0; i < table->row_count; i++)
+        add_line(into, &table->rows[i]);
+}
+
 static void add_annexes(struct collection *into)
 {
     for (size_t i = 0; i < into->agenda->annex_count; i++) {
@@ -187,6 +201,7 @@ static void add_annexes(struct collection *into)
         into->owner++;
         add_spans(into, TEXT_ANNEX_TITLE, 0, &annex->title);
         add_blocks(into, TEXT_ANNEX, &annex->text);
+        add_table(into, &annex->table);
         add_days(into, annex);
     }
 }

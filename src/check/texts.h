@@ -17,7 +17,8 @@ enum text_kind {
     TEXT_DOCUMENT, /* title of one */
     TEXT_ANNEX_TITLE,
     TEXT_ANNEX,
-    TEXT_ROW, /* of the timetable, and its labels */
+    TEXT_TABLE, /* a cell of one */
+    TEXT_ROW,   /* of the timetable, and its labels */
     TEXT_NOTE
 };
 

@@ -70,23 +70,22 @@ static struct calendar read_calendar(struct checker *checker, const struct text 
     return calendar;
 }
 
-/* The nearest token of that kind before token i, or behind it; NULL: there is none. */
+/* The token right before token i, or right behind it, when it is of that kind; NULL: it
+ * is not. */
 static const struct token *token_before(const struct text *text, size_t i,
                                         enum token_kind kind)
 {
-    while (i > 0)
-        if (text->tokens.at[--i].kind == kind)
-            return &text->tokens.at[i];
-    return NULL;
+    while (i > 0 && text->tokens.at[i - 1].is_in_date)
+        i--;
+    return i > 0 && text->tokens.at[i - 1].kind == kind ? &text->tokens.at[i - 1] : NULL;
 }
 
 static const struct token *token_behind(const struct text *text, size_t i,
                                         enum token_kind kind)
 {
-    while (++i < text->tokens.count)
-        if (text->tokens.at[i].kind == kind)
-            return &text->tokens.at[i];
-    return NULL;
+    return i + 1 < text->tokens.count && text->tokens.at[i + 1].kind == kind
+               ? &text->tokens.at[i + 1]
+               : NULL;
 }
 
 /* “Monday to Friday”: neither day belongs to one date alone. */
