@@ -2,6 +2,8 @@
  * two slashes, and a digit. */
 #include "model/symbols.h"
 
+#include <string.h>
+
 static bool is_capital(char c)
 {
     return c >= 'A' && c <= 'Z';
@@ -86,6 +88,30 @@ struct slice find_symbol(struct slice text, size_t from)
             return token;
         bool joined = end > from && text.at[from] == '-';
         from = joined ? from + 1 : end + 1;
+    }
+    return (struct slice){0};
+}
+
+static bool begins_with(struct slice token, struct slice start)
+{
+    return token.length > start.length && memcmp(token.at, start.at, start.length) == 0;
+}
+
+/* Marks that end a sentence are not the address's; a slash is. */
+static struct slice without_end_of_sentence(struct slice token)
+{
+    struct slice bare = without_last_mark(token);
+    bool has_slash = bare.length < token.length && token.at[bare.length] == '/';
+    return (struct slice){token.at, bare.length + has_slash};
+}
+
+struct slice find_address(struct slice text, size_t from)
+{
+    for (size_t end; from < text.length; from = end + 1) {
+        end = token_end(text, from);
+        struct slice token = {text.at + from, end - from};
+        if (begins_with(token, SLICE("https://")) || begins_with(token, SLICE("http://")))
+            return without_end_of_sentence(token);
     }
     return (struct slice){0};
 }

@@ -154,6 +154,26 @@ static void add_words(struct builder *builder, const struct span *span, size_t s
     add_piece(builder, span, start, end, plain);
 }
 
+/* Symbols and addresses are no words of a language; an address leads to itself unless
+ * the author says where. */
+static void add_text_between(struct builder *builder, const struct span *span,
+                             size_t start, size_t end)
+{
+    const struct slice text = {span->text.at, end}, plain = {0};
+    struct span link = *span;
+    struct slice address = find_address(text, start);
+    for (; address.length > 0; address = find_address(text, start)) {
+        size_t at = (size_t)(address.at - text.at);
+        add_words(builder, span, start, at);
+        start = at + address.length;
+        if (span->uri == NULL && builder->form->references != NULL)
+            link.uri = arena_text(builder->form->typesetter->arena, address.at,
+                                  address.length);
+        add_piece(builder, &link, at, start, plain);
+    }
+    add_words(builder, span, start, end);
+}
+
 /* Document symbols in the text are pieces of their own: each is a link. */
 static void add_text_span(struct builder *builder, const struct span *span)
 {
@@ -161,12 +181,12 @@ static void add_text_span(struct builder *builder, const struct span *span)
     struct slice symbol = find_symbol(span->text, at);
     while (symbol.length > 0) {
         size_t start = (size_t)(symbol.at - span->text.at);
-        add_words(builder, span, at, start);
+        add_text_between(builder, span, at, start);
         at = start + symbol.length;
         add_piece(builder, span, start, at, symbol);
         symbol = find_symbol(span->text, at);
     }
-    add_words(builder, span, at, span->text.length);
+    add_text_between(builder, span, at, span->text.length);
 }
 
 static void add_separator(struct builder *builder, struct place place)

@@ -281,6 +281,37 @@ static void test_what_is_a_symbol(void **state)
     }
 }
 
+static void test_addresses(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *address;
+    } cases[] = {
+        {"see https://un.org/A/80/590.", "https://un.org/A/80/590"},
+        {"见https://un.org/zh/，", "https://un.org/zh/"},
+        {"(http://un.org?a=b&c=%20)", "http://un.org?a=b&c=%20"},
+        {"http:// and https:, ftp://un.org", ""},
+        {"xhttps://un.org", ""},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct slice found = find_address(slice_from_text(cases[i].text), 0);
+        assert_true(slice_equals(found, cases[i].address));
+    }
+}
+
+static void test_addresses_are_links(void **state)
+{
+    struct setting *setting = *state;
+    setting->references.agenda = &setting->agenda;
+    add_span(setting, "见https://un.org/a。");
+    struct passage passage = passage_of(setting);
+    assert_int_equal(passage.count, 3);
+    const struct tag *link = passage.at[1].tag->parent;
+    assert_int_equal(link->kind, TAG_LINK);
+    assert_string_equal(link->uri, "https://un.org/a");
+    assert_int_equal(passage.at[2].tag->parent->kind, TAG_P);
+}
+
 static void test_artifact_has_no_tags(void **state)
 {
     struct setting *setting = *state;
@@ -309,6 +340,8 @@ int main(void)
         TEST(test_other_language_is_a_span),
         TEST(test_joined_symbols_are_two_links),
         TEST(test_what_is_a_symbol),
+        TEST(test_addresses),
+        TEST(test_addresses_are_links),
         TEST(test_artifact_has_no_tags),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
