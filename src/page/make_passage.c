@@ -167,8 +167,8 @@ static void add_text_between(struct builder *builder, const struct span *span,
         add_words(builder, span, start, at);
         start = at + address.length;
         if (span->uri == NULL && builder->form->references != NULL)
-            link.uri = arena_text(builder->form->typesetter->arena, address.at,
-                                  address.length);
+            link.uri =
+                arena_text(builder->form->typesetter->arena, address.at, address.length);
         add_piece(builder, &link, at, start, plain);
     }
     add_words(builder, span, start, end);
