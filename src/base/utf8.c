@@ -90,14 +90,12 @@ static bool is_continuation(unsigned char byte)
     return (byte & 0xC0) == 0x80;
 }
 
-codepoint utf8_decode(const char *at, size_t length, size_t *size)
+codepoint utf8_decode_sequence(const char *at, size_t length, size_t *size)
 {
     const unsigned char *bytes = (const unsigned char *)at;
     *size = 1;
     if (length == 0)
         return CODEPOINT_INVALID;
-    if (bytes[0] < 0x80)
-        return bytes[0];
     /* Ideographs and their marks, from U+1000 to U+CFFF: nothing else to check. */
     if (bytes[0] >= 0xE1 && bytes[0] <= 0xEC && length >= 3 &&
         is_continuation(bytes[1]) && is_continuation(bytes[2])) {

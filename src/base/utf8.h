@@ -12,7 +12,7 @@ typedef uint32_t codepoint;
 
 /* The character at `at`, and in *size its bytes (at least 1, at most `length`).
  * CODEPOINT_INVALID with size 1 when it is malformed (overlong, surrogate, cut). */
-codepoint utf8_decode(const char *at, size_t length, size_t *size);
+static inline codepoint utf8_decode(const char *at, size_t length, size_t *size);
 /* Writes 1..4 bytes, returns how many. */
 size_t utf8_encode(codepoint, char out[4]);
 /* Offset of the first malformed byte, or text.length. */
@@ -25,5 +25,16 @@ int utf8_display_width(codepoint);
 
 /* Ideographs, and the kana and bopomofo that are set like them. */
 bool is_han(codepoint);
+
+/* utf8_decode() where it is more than ASCII. */
+codepoint utf8_decode_sequence(const char *at, size_t length, size_t *size);
+
+static inline codepoint utf8_decode(const char *at, size_t room, size_t *size)
+{
+    if (room == 0 || (unsigned char)*at >= 0x80)
+        return utf8_decode_sequence(at, room, size);
+    *size = 1;
+    return (unsigned char)*at;
+}
 
 #endif

@@ -13,11 +13,13 @@ codepoint character_before(struct slice text, size_t at)
     return at == 0 ? CODEPOINT_INVALID : character_at(text, utf8_previous(text.at, at));
 }
 
+/* Texts are well-formed: read_yaml() has seen to that. */
 size_t next_character(struct slice text, size_t at)
 {
-    size_t size;
-    utf8_decode(text.at + at, text.length - at, &size);
-    return at + size;
+    do
+        at++;
+    while (at < text.length && ((unsigned char)text.at[at] & 0xC0) == 0x80);
+    return at;
 }
 
 bool is_space(codepoint c)
