@@ -48,6 +48,7 @@ void add_pages(struct pdf *pdf)
     HPDF_Dict root = pdf->document->root_pages;
     root->before_write_fn = NULL;
     check_code(pdf, HPDF_Dict_RemoveElement(root, "Kids"));
+    check_code(pdf, HPDF_Dict_RemoveElement(root, "Count"));
     put_array(pdf, root, "Kids", buffer_as_slice(&kids));
     put_number(pdf, root, "Count", count);
 }

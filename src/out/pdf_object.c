@@ -124,32 +124,60 @@ HPDF_UINT object_number(HPDF_Dict object)
     return object->header.obj_id & 0x00FFFFFF;
 }
 
+/* "/Key" with what comes behind it. */
+static struct buffer *begin_value(struct pdf *pdf, HPDF_Dict object, const char *key)
+{
+    struct buffer *values = &object_annex(pdf, object)->values;
+    buffer_byte(values, '/');
+    buffer_text(values, key);
+    return values;
+}
+
+/* 7.3.5: what is no regular character is told by its number. */
+static void write_name(struct buffer *value, const char *name)
+{
+    buffer_byte(value, '/');
+    for (; *name != '\0'; name++) {
+        bool is_regular =
+            *name > ' ' && *name < 0x7F && strchr("#%()<>[]{}/", *name) == NULL;
+        if (is_regular) {
+            buffer_byte(value, *name);
+        } else {
+            buffer_byte(value, '#');
+            buffer_hex(value, name, 1);
+        }
+    }
+}
+
 void put_name(struct pdf *pdf, HPDF_Dict object, const char *key, const char *name)
 {
-    check_code(pdf, HPDF_Dict_AddName(object, key, name));
+    write_name(begin_value(pdf, object, key), name);
 }
 
 void put_number(struct pdf *pdf, HPDF_Dict object, const char *key, size_t number)
 {
     if (number > INT32_MAX)
         arena_fail(pdf->arena, STATUS_LIMIT, "a part of the file is too large");
-    check_code(pdf, HPDF_Dict_AddNumber(object, key, (HPDF_INT32)number));
+    struct buffer *values = begin_value(pdf, object, key);
+    buffer_byte(values, ' ');
+    buffer_integer(values, (int64_t)number);
 }
 
 void put_reference(struct pdf *pdf, HPDF_Dict object, const char *key, HPDF_Dict other)
 {
-    check_code(pdf, HPDF_Dict_Add(object, key, other));
+    struct buffer *values = begin_value(pdf, object, key);
+    buffer_byte(values, ' ');
+    buffer_integer(values, object_number(other));
+    buffer_text(values, " 0 R");
 }
 
 void put_value(struct pdf *pdf, HPDF_Dict object, const char *key, struct slice value)
 {
-    struct buffer *values = &object_annex(pdf, object)->values;
-    buffer_reserve(values, strlen(key) + value.length + 3);
-    buffer_byte(values, '/');
-    buffer_text(values, key);
-    buffer_byte(values, ' ');
+    struct buffer *values = begin_value(pdf, object, key);
+    buffer_reserve(values, value.length + 1);
+    if (value.length > 0 && strchr("/[(<", value.at[0]) == NULL)
+        buffer_byte(values, ' ');
     buffer_slice(values, value);
-    buffer_byte(values, '\n');
 }
 
 void put_array(struct pdf *pdf, HPDF_Dict object, const char *key, struct slice items)

@@ -1,6 +1,6 @@
 /* Objects of the file: libharu's object layer, every code of it checked.  A failure
- * jumps.  Arrays, strings and numbers with a fraction are written as text here: libharu
- * would round numbers, cut strings at a NUL and end arrays at 32767 items. */
+ * jumps.  Values are written as text here: libharu would round numbers, cut strings at a
+ * NUL, end arrays at 32767 items, and make an object of each value. */
 #ifndef PDF_OBJECT_H
 #define PDF_OBJECT_H
 
