@@ -178,9 +178,7 @@ void add_bookmark(struct flow *flow, const char *title, int level, struct tag *t
         struct bookmark *at;
         size_t count, capacity;
     } bookmarks = {galley->bookmarks, galley->bookmark_count, galley->bookmark_capacity};
-    int deepest = bookmarks.count == 0 ? 0 : vec_last(&bookmarks)->level + 1;
-    vec_push(flow->typesetter->arena, &bookmarks,
-             (struct bookmark){title, level < deepest ? level : deepest, tag});
+    vec_push(flow->typesetter->arena, &bookmarks, (struct bookmark){title, level, tag});
     galley->bookmarks = bookmarks.at;
     galley->bookmark_count = bookmarks.count;
     galley->bookmark_capacity = bookmarks.capacity;

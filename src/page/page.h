@@ -52,7 +52,7 @@ struct page {
 /* A bookmark; leads to the first mark of its tag. */
 struct bookmark {
     const char *title;
-    int level;           /* from 0; never more than one deeper than the one before */
+    int level;           /* from 0; it hangs from the last one before of a lesser level */
     struct tag *tag;
 };
 

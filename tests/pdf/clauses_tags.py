@@ -138,13 +138,6 @@ def languages_are_well_formed(d):
                 yield 'page %d: %s' % (mark.page + 1, properties['/Lang'])
 
 
-def script(text):
-    """"Hani", "Latn" or None, by most of the letters."""
-    han = sum('\u3400' <= c <= '\u9fff' for c in text)
-    latin = sum(c.isalpha() and c < '\u0250' for c in text)
-    return None if han == latin else 'Hani' if han > latin else 'Latn'
-
-
 @clause('UA 7.2', 'a text in another script than its language says so')
 def languages_fit_scripts(d):
     """Names of documents (CTOC/COP/WG.3/2020/1), numbers and acronyms have no language."""
@@ -152,10 +145,12 @@ def languages_fit_scripts(d):
         language = node.language(d)
         for content in node.contents:
             text = d.content_text(*content)
-            words = re.findall('[A-Za-z]*[a-z]{2,}[A-Za-z]*', re.sub(r'\S*[/:@]\S*', '', text))
-            if language.startswith('zh') and script(text) == 'Latn' and words:
+            words = re.findall('[A-Za-z]{4,}', re.sub(r'[^ \u2e80-\uffff]*[/:@][^ \u2e80-\uffff]*',
+                                                      '', text))
+            words = [word for word in words if not word.isupper()]
+            if language.startswith('zh') and words:
                 yield '%r is not %s' % (text[:30], language)
-            if not language.startswith(('zh', 'ja')) and script(text) == 'Hani':
+            if not language.startswith(('zh', 'ja')) and re.search('[\u3400-\u9fff]', text):
                 yield '%r is not %s' % (text[:30], language)
 
 
@@ -391,18 +386,28 @@ def bookmarks(d):
     return list(below(d.root.get('/Outlines', {}), 0))
 
 
-@clause('navigation', 'bookmarks lead to the headings below the title, in their order and depth')
+def own_text(d, node):
+    """Without marks of notes and without white."""
+    text = ''.join(own_text(d, kid) if isinstance(kid, Node) else d.content_text(*kid[1:])
+                   for kid in node.kids if not (isinstance(kid, Node) and kid.type == 'Reference')
+                   and (isinstance(kid, Node) or kid[0] == 'content'))
+    return re.sub(r'[\s,]+', '', text)
+
+
+@clause('navigation', 'bookmarks lead to the headings, in their order and depth')
 def bookmarks_are_headings(d):
-    wanted = [n for n in of_type(d, 'H2', 'H3', 'H4', 'H5') if d.text(n).strip()]
-    at = 0
+    wanted, at, above = of_type(d, 'H1', 'H2', 'H3', 'H4', 'H5', 'H6'), 0, []
     for level, entry, _, _ in bookmarks(d):
-        title = re.sub(r'\s+', '', str(entry.get('/Title', '')))
-        while at < len(wanted) and not (leads_to(d, entry, wanted[at]) and title.startswith(
-                re.sub(r'\s+', '', d.text(wanted[at])))):
+        title = re.sub(r'[\s,]+', '', str(entry.get('/Title', '')))
+        while at < len(wanted) and not (leads_to(d, entry, wanted[at]) and
+                                        title.startswith(own_text(d, wanted[at]))):
             at += 1
-        if at == len(wanted) or int(wanted[at].type[1]) != level + 2:
+        if at == len(wanted):
             yield entry.get('/Title')
             return
+        above = above[:level] + [int(wanted[at].type[1])]
+        if len(above) != level + 1 or above != sorted(set(above)):
+            yield '%s is at level %d' % (entry.get('/Title'), level)
 
 
 @clause('navigation', 'bookmarks hang together, and are shown when the document is opened')
