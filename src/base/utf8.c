@@ -85,29 +85,18 @@ static bool is_well_formed(codepoint c, size_t size)
     return c >= smallest[size] && c <= 0x10FFFF && (c < 0xD800 || c > 0xDFFF);
 }
 
-static bool is_continuation(unsigned char byte)
-{
-    return (byte & 0xC0) == 0x80;
-}
-
 codepoint utf8_decode_sequence(const char *at, size_t length, size_t *size)
 {
     const unsigned char *bytes = (const unsigned char *)at;
     *size = 1;
     if (length == 0)
         return CODEPOINT_INVALID;
-    /* Ideographs and their marks, from U+1000 to U+CFFF: nothing else to check. */
-    if (bytes[0] >= 0xE1 && bytes[0] <= 0xEC && length >= 3 &&
-        is_continuation(bytes[1]) && is_continuation(bytes[2])) {
-        *size = 3;
-        return (bytes[0] & 0x0Fu) << 12 | (bytes[1] & 0x3Fu) << 6 | (bytes[2] & 0x3Fu);
-    }
     size_t wanted = sequence_length(bytes[0]);
     if (wanted == 0 || wanted > length)
         return CODEPOINT_INVALID;
     codepoint c = bytes[0] & (0x7Fu >> wanted);
     for (size_t i = 1; i < wanted; i++) {
-        if (!is_continuation(bytes[i]))
+        if (!is_utf8_continuation(at[i]))
             return CODEPOINT_INVALID;
         c = c << 6 | (bytes[i] & 0x3F);
     }

@@ -26,15 +26,28 @@ int utf8_display_width(codepoint);
 /* Ideographs, and the kana and bopomofo that are set like them. */
 bool is_han(codepoint);
 
-/* utf8_decode() where it is more than ASCII. */
+/* utf8_decode() where it is neither ASCII nor an ideograph. */
 codepoint utf8_decode_sequence(const char *at, size_t length, size_t *size);
+
+static inline bool is_utf8_continuation(char byte)
+{
+    return ((unsigned char)byte & 0xC0) == 0x80;
+}
 
 static inline codepoint utf8_decode(const char *at, size_t room, size_t *size)
 {
-    if (room == 0 || (unsigned char)*at >= 0x80)
-        return utf8_decode_sequence(at, room, size);
-    *size = 1;
-    return (unsigned char)*at;
+    unsigned first = room == 0 ? 0xFF : (unsigned char)*at;
+    if (first < 0x80) {
+        *size = 1;
+        return first;
+    }
+    /* From U+1000 to U+CFFF: nothing else to check. */
+    if (first >= 0xE1 && first <= 0xEC && room >= 3 && is_utf8_continuation(at[1]) &&
+        is_utf8_continuation(at[2])) {
+        *size = 3;
+        return (first & 0x0Fu) << 12 | (at[1] & 0x3Fu) << 6 | (at[2] & 0x3Fu);
+    }
+    return utf8_decode_sequence(at, room, size);
 }
 
 #endif
