@@ -200,8 +200,17 @@ static keep_rule *const keep_rules[] = {
     keeps_word_before_number, keeps_word_behind_number, keeps_initial,     keeps_label,
 };
 
+/* The rules are about numbers, letters and marks. */
+static bool is_between_ideographs(const struct guard *g, size_t i)
+{
+    return letter(g, i - 1)->is == LETTER_IDEOGRAPH &&
+           letter(g, i)->is == LETTER_IDEOGRAPH;
+}
+
 bool is_kept(const struct guard *g, size_t i)
 {
+    if (is_between_ideographs(g, i))
+        return false;
     for (size_t rule = 0; rule < sizeof keep_rules / sizeof *keep_rules; rule++)
         if (keep_rules[rule](g, i))
             return true;
