@@ -7,7 +7,7 @@
 
 /* Thousandths of an em. */
 enum { LEAST_GAP = 65, LARGEST_GAP = 600, LARGEST_OVERLAP = 750, STEP = 125 };
-enum { FIRST_WIDE = 0x2E80 }; /* ideographs and their marks; no letters behind them */
+enum { FIRST_WIDE = 0x2010 }; /* dashes, quotation marks, ideographs; no letters */
 
 /* A cluster of one glyph that is on its line. */
 struct shown {
@@ -59,14 +59,14 @@ static bool is_white(codepoint c)
     return c <= ' ' || c == 0xA0 || c == 0x3000;
 }
 
-/* Between two ideographs nothing is set, between two letters what they ask for; letters,
- * signs and dashes of Chinese text are of different faces. */
+/* Between two letters stands what they ask for; letters, signs and dashes of Chinese text
+ * are of different faces. */
 static bool may_have_gap(const struct shown *a, const struct shown *b)
 {
     codepoint before = last_character(a), after = first_character(b);
     return (before >= FIRST_WIDE || after >= FIRST_WIDE ||
             a->mark->row->face != b->mark->row->face) &&
-           !(is_han(before) && is_han(after)) && !is_white(before) && !is_white(after);
+           !is_white(before) && !is_white(after);
 }
 
 /* A program that hb-subset made out of named outlines is not added to. */
@@ -93,25 +93,42 @@ static int rounded_gap(length gap, length em)
     return (int)((gap * 1000 / em + half) / STEP * STEP);
 }
 
+/* Ideographs are an em wide: their many advances need not be looked up. */
+static length glyph_end(const struct shown *shown)
+{
+    const struct glyph_row *row = shown->mark->row;
+    length em = row_em(row);
+    if (!is_han(last_character(shown)))
+        em = length_scale(em, face_advance(row->face, shown->glyph->id),
+                          row->face->units_per_em);
+    return glyph_x(shown) + em;
+}
+
+static bool is_taken_for_white(length gap, length em)
+{
+    bool is_gap = gap * 1000 >= em * LEAST_GAP && gap * 1000 <= em * LARGEST_GAP;
+    bool is_overlap =
+        gap * 1000 <= -em * LEAST_GAP && gap * 1000 >= -em * LARGEST_OVERLAP;
+    return em > 0 && (is_gap || is_overlap);
+}
+
+/* Rather the mark or the letter than the ideograph, whose copies would be large and
+ * many. */
+static bool second_takes_gap(const struct shown *a, const struct shown *b)
+{
+    return can_fit(b) &&
+           (!can_fit(a) || (is_han(last_character(a)) && !is_han(first_character(b))));
+}
+
 static void take_gap(struct fits *fits, const struct shown *a, const struct shown *b)
 {
-    const struct glyph_row *row = a->mark->row;
-    length start = glyph_x(a), em = row_em(row);
-    int advance = face_advance(row->face, a->glyph->id);
-    length gap = glyph_x(b) - start - length_scale(em, advance, row->face->units_per_em);
-    if (em <= 0 || row_em(b->mark->row) <= 0 || glyph_x(b) <= start ||
-        gap * 1000 > em * LARGEST_GAP || gap * 1000 < -em * LARGEST_OVERLAP ||
-        (gap * 1000 < em * LEAST_GAP && gap * 1000 > -em * LEAST_GAP))
-        return;
-    /* Copies of ideographs would be large and many. */
-    bool in_front =
-        can_fit(b) &&
-        (!can_fit(a) || (is_han(last_character(a)) && !is_han(first_character(b))));
+    bool in_front = second_takes_gap(a, b);
     const struct shown *taker = in_front ? b : a;
-    if (!can_fit(taker))
+    const struct glyph_row *row = taker->mark->row;
+    length gap = glyph_x(b) - glyph_end(a), em = row_em(row);
+    if (!can_fit(taker) || !is_taken_for_white(gap, em) || glyph_x(b) <= glyph_x(a))
         return;
-    row = taker->mark->row;
-    int units = rounded_gap(gap, row_em(row)) * row->face->units_per_em / 1000;
+    int units = rounded_gap(gap, em) * row->face->units_per_em / 1000;
     fits->at[taker->fit].growth += units;
     if (in_front)
         fits->at[taker->fit].move += units;
