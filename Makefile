@@ -41,7 +41,7 @@ $(BUILD)/libagendaset.a: $(LIBRARY_OBJECTS)
 	$(Q)rm -f $@ && ar rcs $@ $^
 
 # For these goals what is missing is installed first, once.
-NEEDED := $(if $(filter deps sample check asan valgrind,$(MAKECMDGOALS)),build/packages)
+NEEDED := $(if $(filter deps sample check asan valgrind bench,$(MAKECMDGOALS)),build/packages)
 
 $(BUILD)/%.o: src/%.c | $(NEEDED)
 	@echo "  compile $<" && mkdir -p $(@D)
@@ -80,6 +80,9 @@ asan: ## all tests under AddressSanitizer and UBSan, in build/asan
 valgrind: $(BUILD)/agendaset ## the samples without a leak
 	tests/memory/run $(BUILD)
 
+bench: $(BUILD)/agendaset $(BUILD)/bench/documents ## what documents cost, beside the last figures and the peers
+	bench/run $(BUILD)
+
 goldens: $(BUILD)/agendaset ## writes the expected outputs of tests/ anew, to be read in the diff
 	tests/render/run --update $(BUILD)
 	tests/errors/run --update $(BUILD)
@@ -112,6 +115,6 @@ clean: ## removes build/
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
 
-.PHONY: all deps sample check typography asan valgrind goldens format lint install clean help
+.PHONY: all deps sample check typography asan valgrind bench goldens format lint install clean help
 
 -include $(patsubst %.o,%.d,$(LIBRARY_OBJECTS) $(COMMAND_OBJECTS)) $(UNIT_TESTS:=.d)
