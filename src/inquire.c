@@ -5,6 +5,8 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/vec.h"
+#include "check/check.h"
+#include "dump.h"
 #include "engine.h"
 #include "model/wording.h"
 #include "read/read_agenda.h"
@@ -296,4 +298,34 @@ char *agendaset_start(struct agendaset *engine, const char *layout,
         return NULL;
     }
     return close_inquiry(inquiry);
+}
+
+const char *const *agendaset_stages(void)
+{
+    return stage_names;
+}
+
+const char *agendaset_rule(size_t index)
+{
+    return rule_name(index);
+}
+
+char *agendaset_explain(const char *name)
+{
+    struct recovery recovery;
+    struct arena *arena = new_arena(&recovery, 0);
+    const struct rule *rule = find_rule(slice_from_text(name));
+    bool is_all = strcmp(name, "all") == 0;
+    if (arena == NULL || (rule == NULL && !is_all) || setjmp(recovery.jump) != 0) {
+        free_arena(arena);
+        return NULL;
+    }
+    struct buffer text = new_buffer(arena);
+    if (is_all)
+        explain_all_rules(&text);
+    else
+        explain_rule(&text, rule);
+    char *copy = strdup(buffer_string(&text));
+    free_arena(arena);
+    return copy;
 }

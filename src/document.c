@@ -1,0 +1,191 @@
+/* The file becomes the editions that are asked for: its defaults, its layout, its
+ * languages. */
+#include "document.h"
+
+#include "base/file.h"
+#include "base/limits.h"
+#include "base/vec.h"
+#include "read/read_agenda.h"
+#include "read/read_language.h"
+#include <string.h>
+
+static const struct place nowhere;
+
+/* Trouble with what the caller asked for, and not with the document. */
+static void refuse(struct document *document)
+{
+    document->status = AGENDASET_USAGE;
+}
+
+static bool edition_is_wanted(const struct agendaset_job *job,
+                              const struct edition *edition)
+{
+    if (job->languages == NULL)
+        return true;
+    for (size_t i = 0; i < job->language_count; i++)
+        if (tags_agree(job->languages[i], edition->language))
+            return true;
+    return false;
+}
+
+/* Every language asked for must be one that the file holds. */
+static void check_wanted(struct document *document, const struct editions *editions,
+                         struct place place)
+{
+    const struct agendaset_job *job = document->job;
+    for (size_t i = 0; job->languages != NULL && i < job->language_count; i++) {
+        bool found = false;
+        for (size_t k = 0; k < editions->count && !found; k++)
+            found = tags_agree(job->languages[i], editions->at[k].language);
+        if (!found) {
+            report(document->diagnostics, "no-such-edition", place,
+                   "no edition in “%s” is in this file", job->languages[i]);
+            refuse(document);
+        }
+    }
+}
+
+static const struct language *edition_language(struct document *document,
+                                               const struct node *root,
+                                               const struct layout_file *layout,
+                                               const struct edition *edition)
+{
+    struct diagnostics *diagnostics = document->diagnostics;
+    size_t errors = diagnostics->errors;
+    const struct language *language =
+        find_language(document->engine, edition->language, diagnostics);
+    if (language == NULL && diagnostics->errors == errors)
+        report(diagnostics, "unknown-language", edition->place,
+               "no data folder has the words of the language “%s”", edition->language);
+    if (language != NULL && layout != NULL)
+        language = language_in_layout(document->engine, layout, language, diagnostics);
+    if (language == NULL)
+        return NULL;
+    return language_with_words(document->arena, node_member(root, "words"),
+                               &document->source, language, diagnostics);
+}
+
+/* The layout that the caller named, else the file's own. */
+static const struct layout_file *document_layout(struct document *document,
+                                                 const struct node *root)
+{
+    struct diagnostics *diagnostics = document->diagnostics;
+    const char *name = document->job->layout;
+    struct place place = nowhere;
+    const char *near = ".";
+    if (name == NULL) {
+        struct slice own = agenda_layout(root);
+        if (own.length == 0)
+            return NULL; /* read_agenda() tells it */
+        name = arena_text(document->arena, own.at, own.length);
+        place = node_member(root, "layout")->place;
+        near = path_folder(document->arena, document->source.name);
+    }
+    size_t errors = diagnostics->errors;
+    const struct layout_file *layout =
+        find_layout(document->engine, name, near, diagnostics);
+    if (layout == NULL && diagnostics->errors == errors) {
+        report(diagnostics, "unknown-layout", place, "there is no layout “%s”", name);
+        if (document->job->layout != NULL)
+            refuse(document);
+    }
+    return layout;
+}
+
+static bool layout_has_field(const struct layout *layout, const char *name)
+{
+    for (size_t i = 0; i < layout->own_field_count; i++)
+        if (strcmp(layout->own_fields[i].name, name) == 0)
+            return true;
+    return false;
+}
+
+/* What no layout knows would be lost without a word. */
+static void check_own_texts(struct document *document,
+                            const struct document_edition *work)
+{
+    const struct own_texts *texts = &work->agenda->own_texts;
+    for (size_t i = 0; work->layout != NULL && i < texts->count; i++)
+        if (!layout_has_field(work->layout, texts->at[i].name))
+            report(document->diagnostics, "unknown-field", texts->at[i].place,
+                   "the layout “%s” has no place for this", work->layout->name);
+}
+
+/* Everything wrong is told in one run, so a stage goes on where it can. */
+static void read_edition(struct document *document, const struct node *root,
+                         const struct layout_file *layout, const struct edition *edition)
+{
+    struct document_edition work = {
+        .root = root, .language = edition_language(document, root, layout, edition)};
+    if (work.language == NULL)
+        return;
+    if (layout != NULL)
+        work.layout = layout_for_language(document->engine, layout, work.language,
+                                          document->diagnostics);
+    work.agenda = read_agenda(document->arena, root, &document->source, work.language,
+                              document->diagnostics);
+    check_own_texts(document, &work);
+    vec_push(document->arena, &document->editions, work);
+}
+
+static void read_editions(struct document *document, const struct node *root)
+{
+    struct editions editions =
+        agenda_editions(document->arena, root, document->diagnostics);
+    if (editions.count > 0)
+        check_wanted(document, &editions, editions.at[0].place);
+    const struct layout_file *layout = document_layout(document, root);
+    for (size_t i = 0; i < editions.count; i++)
+        if (edition_is_wanted(document->job, &editions.at[i]))
+            read_edition(document, root, layout, &editions.at[i]);
+}
+
+static bool read_source(struct document *document)
+{
+    const struct agendaset_job *job = document->job;
+    document->source = (struct source){job->name, {job->text, job->length}};
+    if (job->text != NULL)
+        return true;
+    struct file_error error =
+        read_file(document->arena, job->name, LIMIT_FILE_BYTES, &document->source.text);
+    if (error.text == NULL)
+        return true;
+    report(document->diagnostics, "unreadable-file", nowhere, "%s", error.text);
+    document->status = (enum agendaset_status)error.status;
+    return false;
+}
+
+/* What the file says laid over what its `defaults:` say. */
+static const struct node *with_defaults(struct document *document,
+                                        const struct node *root)
+{
+    const struct node *name = node_member(root, "defaults");
+    if (name == NULL || name->kind != NODE_SCALAR)
+        return root;
+    struct arena *arena = document->arena;
+    struct source *source = arena_alloc(arena, sizeof *source);
+    const char *folder = path_folder(arena, document->source.name);
+    const char *file = arena_text(arena, name->text.at, name->text.length);
+    source->name = join_path(arena, folder, file);
+    struct file_error error =
+        read_file_below(arena, folder, file, LIMIT_FILE_BYTES, &source->text);
+    if (error.text != NULL) {
+        report(document->diagnostics, "unreadable-file", name->place, "%s", error.text);
+        document->status = (enum agendaset_status)error.status;
+        return root;
+    }
+    const struct node *defaults = read_yaml(arena, source, document->diagnostics);
+    if (defaults == NULL || defaults->kind != NODE_MAP || root->kind != NODE_MAP)
+        return root;
+    return overlay_node(arena, defaults, root);
+}
+
+void read_document(struct document *document)
+{
+    if (!read_source(document))
+        return;
+    struct node *root =
+        read_yaml(document->arena, &document->source, document->diagnostics);
+    if (root != NULL)
+        read_editions(document, with_defaults(document, root));
+}
