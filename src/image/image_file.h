@@ -25,8 +25,4 @@ struct image *new_image(const struct image_file *, enum image_kind);
 
 unsigned big_endian(const char *at, int bytes);
 
-struct image *read_png(const struct image_file *);
-struct image *read_jpeg(const struct image_file *);
-struct image *read_svg(const struct image_file *);
-
 #endif

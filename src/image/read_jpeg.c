@@ -2,7 +2,7 @@
  * segments are walked, its pixels are not decoded; what cameras write besides (place,
  * time, previews, profiles) is left out. */
 #include "base/buffer.h"
-#include "image/image_file.h"
+#include "image/image_readers.h"
 
 /* Table B.1: the second byte of a marker. */
 enum {

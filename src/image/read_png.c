@@ -3,7 +3,7 @@
  * looked at: the samples are sRGB. */
 #include "base/buffer.h"
 #include "base/limits.h"
-#include "image/image_file.h"
+#include "image/image_readers.h"
 #include <png.h>
 #include <string.h>
 

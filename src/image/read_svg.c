@@ -1,6 +1,7 @@
 /* SVG: its shapes stay shapes.  Only what looks the same everywhere and on paper is
  * taken: filled and drawn outlines of one opaque colour, and clips. */
 #include "image/drawing.h"
+#include "image/image_readers.h"
 #include <string.h>
 
 /* Behind "<!-- ... -->" or "<![CDATA[ ... ]]>", which hold no elements. */

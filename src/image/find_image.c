@@ -1,60 +1,15 @@
-/* Pictures by the first bytes of their files. */
+/* The pictures of a document: each is found once, and read by the first bytes of its
+ * file. */
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/vec.h"
-#include "image/image_file.h"
+#include "image/image_readers.h"
 #include <string.h>
 
 struct shelved_image {
     const char *path;
     const struct image *image; /* NULL: it was refused */
 };
-
-struct image *refuse_image(const struct image_file *file, const char *format, ...)
-{
-    va_list arguments;
-    va_start(arguments, format);
-    char *text = arena_vformat(file->arena, format, arguments);
-    va_end(arguments);
-    report(file->diagnostics, "bad-image", file->place, "%s: %s", file->name, text);
-    return NULL;
-}
-
-struct image *refuse_large_image(const struct image_file *file, const char *format, ...)
-{
-    va_list arguments;
-    va_start(arguments, format);
-    char *text = arena_vformat(file->arena, format, arguments);
-    va_end(arguments);
-    report_limit(file->diagnostics, "large-image", file->place, "%s: %s", file->name,
-                 text);
-    return NULL;
-}
-
-bool has_too_many_pixels(const struct image_file *file, unsigned width, unsigned height)
-{
-    if ((uint64_t)width * height <= LIMIT_PIXELS)
-        return false;
-    refuse_large_image(file, "%u × %u pixels; %d million are the most", width, height,
-                       LIMIT_PIXELS / 1000000);
-    return true;
-}
-
-struct image *new_image(const struct image_file *file, enum image_kind kind)
-{
-    struct image *image = arena_alloc(file->arena, sizeof *image);
-    image->kind = kind;
-    image->name = file->name;
-    return image;
-}
-
-unsigned big_endian(const char *at, int bytes)
-{
-    unsigned number = 0;
-    for (int i = 0; i < bytes; i++)
-        number = number << 8 | (unsigned char)at[i];
-    return number;
-}
 
 static struct image *read_any(const struct image_file *file)
 {
