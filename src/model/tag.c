@@ -57,6 +57,11 @@ const char *tag_language(const struct tag *tag)
     return tag->language;
 }
 
+enum tag_kind tag_below(enum tag_kind kind)
+{
+    return kind >= TAG_H1 && kind < TAG_H6 ? kind + 1 : kind;
+}
+
 const char *tag_kind_name(enum tag_kind kind)
 {
     static const char *const names[TAG_KINDS] = {

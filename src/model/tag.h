@@ -70,11 +70,11 @@ struct tag {
     const char *alt;      /* TAG_FIGURE, TAG_LINK: what it is, in words */
     const char *id;       /* unique in the document; TAG_NOTE always has one */
     const char *uri;      /* TAG_LINK to the outside */
-    struct tag *target;   /* TAG_LINK inside the document: to the first mark of this tag */
-    enum list_numbering numbering;      /* TAG_L */
-    enum tag_scope scope;               /* TAG_TH */
-    int row_span, column_span;          /* TAG_TH, TAG_TD; 0 means 1 */
-    struct tag **headers;               /* TAG_TD, TAG_TH: the TH (with id) it belongs to */
+    struct tag *target; /* TAG_LINK inside the document: to the first mark of this tag */
+    enum list_numbering numbering; /* TAG_L */
+    enum tag_scope scope;          /* TAG_TH */
+    int row_span, column_span;     /* TAG_TH, TAG_TD; 0 means 1 */
+    struct tag **headers;          /* TAG_TD, TAG_TH: the TH (with id) it belongs to */
     size_t header_count;
 };
 
@@ -89,6 +89,8 @@ struct tag *text_tag(struct arena *, struct tag *parent);
 struct tag *enclosing_tag(struct tag *, enum tag_kind);
 /* The language in force. */
 const char *tag_language(const struct tag *);
+/* The heading one level further down; what is none stays as it is. */
+enum tag_kind tag_below(enum tag_kind);
 /* "P", "H1" ...: the PDF name, and "text" for TAG_TEXT. */
 const char *tag_kind_name(enum tag_kind);
 

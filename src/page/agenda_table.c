@@ -2,6 +2,7 @@
  * documents beside it. */
 #include "base/vec.h"
 #include "page/flow_parts.h"
+#include "page/flow_spans.h"
 #include "page/flow_text.h"
 #include "page/timetable.h"
 

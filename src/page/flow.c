@@ -4,29 +4,8 @@
 #include "base/vec.h"
 #include "model/wording.h"
 #include "page/flow_parts.h"
+#include "page/flow_spans.h"
 #include "page/line_marks.h"
-#include "page/template_fields.h"
-
-static struct field_source flow_fields(const struct flow *flow)
-{
-    return (struct field_source){.arena = flow->typesetter->arena,
-                                 .agenda = flow->agenda,
-                                 .language = flow->typesetter->language,
-                                 .layout = flow->typesetter->layout};
-}
-
-struct spans pattern_spans(struct flow *flow, const char *pattern)
-{
-    const struct field_source fields = flow_fields(flow);
-    return expand_pattern(&fields, pattern);
-}
-
-struct spans continued_spans(struct flow *flow, const struct spans *title)
-{
-    struct arena *arena = flow->typesetter->arena;
-    const struct named_spans names[] = {{"title", *title}, {NULL, {0}}};
-    return fill_spans(arena, flow->typesetter->language->continued, names);
-}
 
 static void add_part_label(struct flow *flow, const struct part *part,
                            struct block_form *form)
@@ -52,9 +31,8 @@ static void bookmark_part(struct flow *flow, const struct block_form *form,
 static void flow_text_part(struct flow *flow, const struct part *part)
 {
     struct arena *arena = flow->typesetter->arena;
-    const struct field_source fields = flow_fields(flow);
     for (size_t i = 0; i < part->line_count; i++) {
-        struct spans spans = expand_template(&fields, &part->lines[i]);
+        struct spans spans = template_spans(flow, &part->lines[i]);
         if (spans.count == 0)
             continue;
         struct block_form form = {

@@ -2,6 +2,7 @@
 #include "page/flow_parts.h"
 
 #include "model/wording.h"
+#include "page/flow_spans.h"
 #include "page/template_fields.h"
 
 static void bookmark_annex(struct flow *flow, const struct spans *label,
@@ -13,11 +14,6 @@ static void bookmark_annex(struct flow *flow, const struct spans *label,
     const char *word = spans_text(arena, label, line_break);
     add_bookmark(flow, *title == '\0' ? word : arena_format(arena, "%s %s", word, title),
                  0, heading);
-}
-
-enum tag_kind tag_below(enum tag_kind kind)
-{
-    return kind >= TAG_H1 && kind < TAG_H6 ? kind + 1 : kind;
 }
 
 /* The word "annex", with the number when there are several. */

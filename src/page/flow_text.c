@@ -32,8 +32,7 @@ static const struct number_level *list_level(const struct language *language, in
     return &language->numbering[(size_t)depth < last ? (size_t)depth : last];
 }
 
-const char *list_label(struct flow *flow, const struct block *list, int depth,
-                              int index)
+const char *list_label(struct flow *flow, const struct block *list, int depth, int index)
 {
     const struct language *language = flow->typesetter->language;
     const struct number_level *level = list_level(language, depth);

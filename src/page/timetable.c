@@ -3,6 +3,7 @@
 
 #include "base/vec.h"
 #include "page/flow_parts.h"
+#include "page/flow_spans.h"
 #include "page/line_marks.h"
 
 struct slugs *copy_slugs(struct arena *arena, const struct slugs *slugs)

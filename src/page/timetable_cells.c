@@ -3,7 +3,7 @@
 
 #include "base/vec.h"
 #include "model/wording.h"
-#include "page/flow_parts.h"
+#include "page/flow_spans.h"
 
 struct tag *open_header(struct timetable *table, struct tag *row, enum tag_scope scope)
 {

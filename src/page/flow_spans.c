@@ -1,0 +1,121 @@
+/* What flow sets again and again: templates of the layout, titles of items, and their
+ * documents as spans. */
+#include "page/flow_spans.h"
+
+#include "base/vec.h"
+#include "page/template_fields.h"
+
+static struct field_source flow_fields(const struct flow *flow)
+{
+    return (struct field_source){.arena = flow->typesetter->arena,
+                                 .agenda = flow->agenda,
+                                 .language = flow->typesetter->language,
+                                 .layout = flow->typesetter->layout};
+}
+
+struct spans template_spans(struct flow *flow, const struct template *template)
+{
+    const struct field_source fields = flow_fields(flow);
+    return expand_template(&fields, template);
+}
+
+struct spans pattern_spans(struct flow *flow, const char *pattern)
+{
+    const struct field_source fields = flow_fields(flow);
+    return expand_pattern(&fields, pattern);
+}
+
+struct spans continued_spans(struct flow *flow, const struct spans *title)
+{
+    struct arena *arena = flow->typesetter->arena;
+    const struct named_spans names[] = {{"title", *title}, {NULL, {0}}};
+    return fill_spans(arena, flow->typesetter->language->continued, names);
+}
+
+bool item_is_annotated(const struct agenda_item *item)
+{
+    if (!item->listed || item->annotation.count > 0 || item->document_count > 0 ||
+        item->heading.count > 0)
+        return true;
+    for (size_t i = 0; i < item->items.count; i++)
+        if (item_is_annotated(&item->items.at[i]))
+            return true;
+    return false;
+}
+
+const struct agenda_item *item_with_heading(const struct flow *flow,
+                                            const struct agenda_item *item)
+{
+    return flow->is_annotated && item_is_annotated(item) ? item : NULL;
+}
+
+struct spans without_notes(struct arena *arena, const struct spans *spans)
+{
+    struct spans plain = {0};
+    for (size_t i = 0; i < spans->count; i++)
+        if (spans->at[i].kind != SPAN_NOTE)
+            vec_push(arena, &plain, spans->at[i]);
+    return plain;
+}
+
+struct spans with_status(struct flow *flow, const struct agenda_item *item,
+                         const struct spans *title)
+{
+    if (item->status == NULL)
+        return *title;
+    struct arena *arena = flow->typesetter->arena;
+    const struct named_spans names[] = {{"title", *title}, {NULL, {0}}};
+    const char *label = arena_format(arena, "item-%s", item->status);
+    return fill_spans(arena, language_label(flow->typesetter->language, label), names);
+}
+
+struct spans title_again(struct flow *flow, const struct agenda_item *item)
+{
+    struct spans title = item->title;
+    if (flow->titles_are_set)
+        title = without_notes(flow->typesetter->arena, &item->title);
+    return with_status(flow, item, &title);
+}
+
+static struct spans symbol_of_document(struct flow *flow,
+                                       const struct reference_document *document)
+{
+    const struct typesetter *typesetter = flow->typesetter;
+    struct spans symbol =
+        plain_spans(typesetter->arena, document->symbol, document->symbol_place);
+    if (symbol.count == 0)
+        return symbol;
+    symbol.at[0].form = SPAN_SYMBOL;
+    symbol.at[0].uri = document->uri;
+    if (document->uri == NULL && typesetter->layout->symbol_address != NULL)
+        symbol.at[0].uri =
+            fill_address(typesetter->arena, typesetter->layout->symbol_address,
+                         flow->agenda, document->symbol);
+    return symbol;
+}
+
+static struct spans title_and_symbol(struct flow *flow,
+                                     const struct reference_document *document)
+{
+    const struct agenda_styles *styles = &flow->typesetter->layout->agenda;
+    struct spans symbol = symbol_of_document(flow, document);
+    if (symbol.count == 0)
+        return document->title;
+    const struct named_spans names[] = {
+        {"title", document->title}, {"symbol", symbol}, {NULL, {0}}};
+    const char *pattern = document->title.count > 0 ? styles->document_pattern
+                                                    : styles->document_pattern_symbol;
+    return fill_spans(flow->typesetter->arena, pattern, names);
+}
+
+struct spans document_spans(struct flow *flow, const struct reference_document *document)
+{
+    const char *pattern = flow->typesetter->layout->agenda.document_action;
+    struct spans spans = title_and_symbol(flow, document);
+    if (document->action.count == 0)
+        return spans;
+    const struct named_spans names[] = {
+        {"document", spans}, {"action", document->action}, {NULL, {0}}};
+    return fill_spans(flow->typesetter->arena,
+                      pattern != NULL ? pattern : "{document} {action}", names);
+}

@@ -1,0 +1,27 @@
+/* What flow sets again and again: templates of the layout, titles of items, and their
+ * documents as spans. */
+#ifndef FLOW_SPANS_H
+#define FLOW_SPANS_H
+
+#include "page/flow_block.h"
+
+struct spans template_spans(struct flow *, const struct template *);
+struct spans pattern_spans(struct flow *, const char *pattern);
+/* In the language's words for what goes on: "{title} (continued)". */
+struct spans continued_spans(struct flow *, const struct spans *title);
+
+bool item_is_annotated(const struct agenda_item *); /* it, or an item below it */
+/* The item whose heading a reference to it leads to: itself, or NULL when it has none. */
+const struct agenda_item *item_with_heading(const struct flow *,
+                                            const struct agenda_item *);
+/* The title of an item where it is repeated: without the marks of notes. */
+struct spans title_again(struct flow *, const struct agenda_item *);
+/* In the language's words for what became of it: "{title} (cancelled)". */
+struct spans with_status(struct flow *, const struct agenda_item *,
+                         const struct spans *title);
+struct spans without_notes(struct arena *, const struct spans *);
+
+/* Title, symbol and action of a document. */
+struct spans document_spans(struct flow *, const struct reference_document *);
+
+#endif
