@@ -198,6 +198,46 @@ const struct rule rules[] = {
      "in each of their paragraphs.",
      "题为“其他事项的议程项目", "Add the other mark."},
 
+    {"no-emphasis", SEVERITY_WARNING, RULE_ELSEWHERE, NULL,
+     "A mark of emphasis does nothing, and is printed.",
+     "Finds “*”, “**”, “_” and “__” that CommonMark leaves as they stand: without a "
+     "partner,\n"
+     "with a space inside, or with punctuation inside and a letter outside (a space "
+     "outside\n"
+     "would show on the page); and “_” beside a letter outside.  “5 * 3”, “file_name” "
+     "and\n"
+     "blanks (“第__号”, “A/80/__”) are let pass.",
+     "这是**“重要”**的。          write “**重要**”\n"
+     "这是**重要。**下面          write **重要**。\n"
+     "Provisional agenda*         write [^name] and the note\n"
+     "_重要_的                    write *重要*",
+     "Let emphasis begin and end with a letter; “\\*” and “\\_” are the signs "
+     "themselves."},
+    {"emphasis-in-number", SEVERITY_WARNING, RULE_ELSEWHERE, NULL,
+     "An asterisk between two digits is read as emphasis.",
+     "It is not printed, and the numbers beside it are read as one.",
+     "5*3 and 2*4                 is printed as 53 and 24",
+     "Write “×” for a product, “\\*” for the sign itself."},
+    {"no-superscript", SEVERITY_WARNING, RULE_ELSEWHERE, NULL,
+     "A “^” has no partner, and is printed.",
+     "A superscript stands between two of them and holds no spaces.", "10 m^2",
+     "Write m^2^, or “\\^” for the sign itself."},
+    {"broken-note-mark", SEVERITY_WARNING, RULE_ELSEWHERE, NULL,
+     "What looks like the mark of a note is none, and is printed.",
+     "Finds “[^” without a name, with a space in it, or never closed.",
+     "建议[^ experts]，报告[^draft", "Write [^name]; “\\[” is the bracket itself."},
+    {"broken-link", SEVERITY_WARNING, RULE_ELSEWHERE, NULL,
+     "What looks like a link is none, and is printed.",
+     "Finds “]” before a bracket and an address: with a space or a full-width bracket\n"
+     "between, a space in the address, or never closed.",
+     "[words] (https://un.org), [网站]（https://un.org）",
+     "Write [words](https://un.org)."},
+    {"stray-backslash", SEVERITY_WARNING, RULE_ELSEWHERE, NULL,
+     "A backslash stands before what needs none.",
+     "Before a mark without a meaning in a text it is lost, before anything else it is\n"
+     "printed.",
+     "题为\\“其他事项\\”, \\n", "Take it out; “\\\\” is the sign itself."},
+
     {"unused-note", SEVERITY_WARNING, RULE_WHOLE, find_unused_notes,
      "Nothing refers to a note.", "Finds notes without a mark [^…] in any text.",
      "notes:\n  experts: The meeting of the experts …",

@@ -161,9 +161,28 @@ static void set_form(struct walk *walk)
         (walk->emphasis > 0 ? SPAN_EMPHASIS : 0u) | (walk->strong > 0 ? SPAN_STRONG : 0u);
 }
 
+static bool is_digit(char byte)
+{
+    return byte >= '0' && byte <= '9';
+}
+
+/* In “5*3 and 2*4” both stars would vanish, and the numbers be others. */
+static void check_product(const struct walk *walk, size_t marks)
+{
+    const struct text_source *source = &walk->source;
+    if (source->is_lost || source->at == 0 ||
+        !is_digit(source_byte(source, source->at - 1)) ||
+        !is_digit(source_byte(source, source->at + marks)))
+        return;
+    report_warning(walk->reader->d, "emphasis-in-number", walk_place(walk),
+                   "“*” between two digits is read as emphasis, and not printed");
+    report_mend(walk->reader->d, "write “×” for a product, “\\*” for the sign itself");
+}
+
 static void walk_emphasis(struct walk *walk, unsigned *count, int marks, bool enters)
 {
     *count += enters ? 1 : -1u;
+    check_product(walk, (size_t)marks);
     for (int i = 0; i < marks; i++)
         skip_source(&walk->source, "*_");
     set_form(walk);
@@ -272,9 +291,14 @@ static struct spans read_paragraph(struct text_reader *reader, const struct node
     struct walk walk = {
         .reader = reader,
         .source = {.node = node, .at = at},
-        .maker = {.reader = reader, .node = node, .line_ends = ends},
+        .maker = {.reader = reader,
+                  .node = node,
+                  .line_ends = ends,
+                  .mark_bytes = MARKS_OF_TEXT},
     };
-    return walk_paragraph(&walk, paragraph);
+    struct spans spans = walk_paragraph(&walk, paragraph);
+    report_stray_marks(reader->d, node, &walk.maker.stray);
+    return spans;
 }
 
 /* Lines of the text, asked for in their order. */
@@ -439,7 +463,9 @@ struct spans read_plain_text(struct text_reader *reader, const struct node *node
     struct origin *origins = arena_array(reader->arena, text.length + 1, sizeof *origins);
     for (size_t i = 0; i <= text.length; i++)
         origins[i] = (struct origin){start + i, ORIGIN_PLAIN};
-    struct span_maker maker = {.reader = reader, .node = node};
+    struct span_maker maker = {
+        .reader = reader, .node = node, .mark_bytes = MARKS_OF_PLAIN};
     add_text(&maker, text, origins);
+    report_stray_marks(reader->d, node, &maker.stray);
     return maker.spans;
 }

@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "base/vec.h"
+#include "read/text_source.h"
 #include <string.h>
 
 /* A piece of text at work. */
@@ -195,6 +196,19 @@ static void begin_line(struct span_maker *maker, struct slice next)
               });
 }
 
+/* Of an escaped mark its backslash is told, which may mask nothing. */
+static void note_stray_mark(const struct piece *piece, size_t at)
+{
+    struct span_maker *maker = piece->maker;
+    if (!is_markup_byte(piece->text.at[at]) || piece->origins == NULL ||
+        is_decoded(piece, at))
+        return;
+    bool is_escaped = piece->origins[at].kind == ORIGIN_ESCAPED;
+    if (is_escaped || strchr(maker->mark_bytes, piece->text.at[at]) != NULL)
+        vec_push(maker->reader->arena, &maker->stray,
+                 (size_t){piece->origins[at].at - is_escaped});
+}
+
 void add_text(struct span_maker *maker, struct slice text, const struct origin *origins)
 {
     const struct piece piece = {maker, text, origins};
@@ -206,6 +220,7 @@ void add_text(struct span_maker *maker, struct slice text, const struct origin *
         size_t superscript = note == 0 ? superscript_end(&piece, at) : 0;
         size_t end = note + superscript;
         if (end == 0) {
+            note_stray_mark(&piece, at);
             at++;
             continue;
         }

@@ -3,6 +3,7 @@
 #define TEXT_SPANS_H
 
 #include "read/read_text.h"
+#include "read/stray_marks.h"
 
 enum origin_kind {
     ORIGIN_PLAIN,
@@ -25,6 +26,8 @@ struct span_maker {
     bool at_line_end; /* a line has ended, what comes begins another */
     size_t line_end;  /* byte of the node's text */
     struct spans spans;
+    const char *mark_bytes;   /* what begins a mark here ... */
+    struct stray_marks stray; /* ... and was none */
 };
 
 /* count + 1 origins, the last is where the piece ended; NULL: not known. */

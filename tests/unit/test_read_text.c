@@ -74,7 +74,7 @@ static void expect_line(const char *source, const char *expected)
         read_line_text(&reading->texts, reading->root->first, LINES_JOIN);
     assert_string_equal(show_spans(reading->arena, &spans), expected);
     expect_places(reading, &spans);
-    assert_int_equal(reading->d.count, 0);
+    assert_int_equal(reading->d.errors, 0);
     free_arena(reading->arena);
 }
 
