@@ -43,21 +43,31 @@ static bool dumps(const struct build *build, const char *stage)
     return build->job->dump != NULL && strcmp(build->job->dump, stage) == 0;
 }
 
+static size_t add_editions(struct edition_to_check *to,
+                           const struct document_editions *from)
+{
+    for (size_t i = 0; i < from->count; i++)
+        to[i] = (struct edition_to_check){from->at[i].agenda, from->at[i].language};
+    return from->count;
+}
+
 /* The rules of the proof-reader. */
 static void check_document(struct build *build)
 {
-    const struct document_editions *read = &build->document.editions;
+    const struct document *read = &build->document;
+    size_t count = read->editions.count + read->tied.count;
     struct edition_to_check *editions =
-        arena_array(build->arena, read->count, sizeof *editions);
-    for (size_t i = 0; i < read->count; i++)
-        editions[i] = (struct edition_to_check){read->at[i].agenda, read->at[i].language};
+        arena_array(build->arena, count, sizeof *editions);
+    size_t own_count = add_editions(editions, &read->editions);
+    add_editions(editions + own_count, &read->tied);
     check_agendas(&(struct check_job){
         .arena = build->arena,
         .diagnostics = &build->diagnostics,
         .composed_form = composed_form,
         .compatible_form = compatible_form,
         .editions = editions,
-        .edition_count = read->count,
+        .edition_count = count,
+        .own_count = own_count,
         .is_whole = build->diagnostics.errors == 0,
     });
 }

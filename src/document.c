@@ -155,6 +155,23 @@ static bool read_source(struct document *document)
     return false;
 }
 
+/* The tree of a file that the document names, in its folder or below it; NULL: told. */
+static const struct node *read_named(struct document *document, const struct node *name,
+                                     struct source *source)
+{
+    struct arena *arena = document->arena;
+    const char *folder = path_folder(arena, document->source.name);
+    const char *file = arena_text(arena, name->text.at, name->text.length);
+    source->name = strcmp(folder, ".") == 0 ? file : join_path(arena, folder, file);
+    struct file_error error =
+        read_file_below(arena, folder, file, LIMIT_FILE_BYTES, &source->text);
+    if (error.text == NULL)
+        return read_yaml(arena, source, document->diagnostics);
+    report(document->diagnostics, "unreadable-file", name->place, "%s", error.text);
+    document->status = (enum agendaset_status)error.status;
+    return NULL;
+}
+
 /* What the file says laid over what its `defaults:` say. */
 static const struct node *with_defaults(struct document *document,
                                         const struct node *root)
@@ -162,30 +179,83 @@ static const struct node *with_defaults(struct document *document,
     const struct node *name = node_member(root, "defaults");
     if (name == NULL || name->kind != NODE_SCALAR)
         return root;
-    struct arena *arena = document->arena;
-    struct source *source = arena_alloc(arena, sizeof *source);
-    const char *folder = path_folder(arena, document->source.name);
-    const char *file = arena_text(arena, name->text.at, name->text.length);
-    source->name = join_path(arena, folder, file);
-    struct file_error error =
-        read_file_below(arena, folder, file, LIMIT_FILE_BYTES, &source->text);
-    if (error.text != NULL) {
-        report(document->diagnostics, "unreadable-file", name->place, "%s", error.text);
-        document->status = (enum agendaset_status)error.status;
-        return root;
-    }
-    const struct node *defaults = read_yaml(arena, source, document->diagnostics);
+    struct source *source = arena_alloc(document->arena, sizeof *source);
+    const struct node *defaults = read_named(document, name, source);
     if (defaults == NULL || defaults->kind != NODE_MAP || root->kind != NODE_MAP)
         return root;
-    return overlay_node(arena, defaults, root);
+    return overlay_node(document->arena, defaults, root);
+}
+
+static struct place language_place(const struct node *root)
+{
+    const struct node *one = node_member(root, "language");
+    const struct node *several = node_member(root, "languages");
+    return one != NULL ? one->place : several != NULL ? several->place : nowhere;
+}
+
+static void check_tied(struct document *document, const struct document_edition *edition,
+                       const struct node *name)
+{
+    for (size_t i = 0; i < document->editions.count; i++) {
+        const struct document_edition *own = &document->editions.at[i];
+        if (!tags_agree(own->language->tag, edition->language->tag))
+            continue;
+        report(document->diagnostics, "same-language", name->place,
+               "“%.*s” has an edition in “%s”, as this file has", (int)name->text.length,
+               name->text.at, edition->language->short_tag);
+        report_related(document->diagnostics, language_place(edition->root),
+                       "its language stands here");
+        report_mend(document->diagnostics,
+                    "name the file of another language, or leave the key out");
+    }
+}
+
+/* The other file as it is by itself: its own layout, its own `allow:`, and not the file
+ * that it is tied to in turn, which mostly is this one. */
+static void read_other(struct document *other, const struct node *root)
+{
+    struct map *allowed = other->diagnostics->allowed;
+    other->diagnostics->allowed = NULL;
+    read_editions(other, with_defaults(other, root));
+    other->diagnostics->allowed = allowed;
+}
+
+static void read_tied(struct document *document, const struct node *root)
+{
+    static const struct agendaset_job whole_file;
+    const struct node *name = node_member(root, "edition-of");
+    if (name == NULL || name->kind != NODE_SCALAR)
+        return;
+    struct document *other = arena_alloc(document->arena, sizeof *other);
+    *other = (struct document){
+        .engine = document->engine,
+        .arena = document->arena,
+        .job = &whole_file,
+        .diagnostics = document->diagnostics,
+    };
+    const struct node *other_root = read_named(document, name, &other->source);
+    if (other_root == NULL)
+        return;
+    if (slice_same(other->source.text, document->source.text)) {
+        report(document->diagnostics, "edition-of-itself", name->place,
+               "this file names itself, and is no edition of itself");
+        return;
+    }
+    read_other(other, other_root);
+    document->tied = other->editions;
+    for (size_t i = 0; i < document->tied.count; i++)
+        check_tied(document, &document->tied.at[i], name);
 }
 
 void read_document(struct document *document)
 {
     if (!read_source(document))
         return;
-    struct node *root =
+    const struct node *root =
         read_yaml(document->arena, &document->source, document->diagnostics);
-    if (root != NULL)
-        read_editions(document, with_defaults(document, root));
+    if (root == NULL)
+        return;
+    root = with_defaults(document, root);
+    read_editions(document, root);
+    read_tied(document, root);
 }

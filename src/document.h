@@ -25,9 +25,10 @@ struct document {
     enum agendaset_status status;    /* of trouble that is not the document's own */
     struct source source;
     struct document_editions editions; /* in the file's order */
+    struct document_editions tied;     /* of the file that `edition-of:` names */
 };
 
-/* Fills source and editions; the rest is its caller's.  An edition whose language is not
+/* Fills source, editions and tied; the rest is its caller's.  An edition whose language is not
  * known is left out. */
 void read_document(struct document *);
 

@@ -64,7 +64,7 @@ static void run_rule(struct checker *checker, const struct rule *rule, bool is_w
 {
     checker->rule = rule;
     if (rule->scope == RULE_TEXTS || (rule->scope == RULE_WHOLE && is_whole))
-        run_in_editions(checker, checker->edition_count);
+        run_in_editions(checker, checker->own_count);
     else if (rule->scope == RULE_FIRST && is_whole)
         run_in_editions(checker, 1);
     else if (rule->scope == RULE_EDITIONS && is_whole && checker->edition_count > 1)
@@ -111,8 +111,9 @@ void check_agendas(const struct check_job *job)
         .compatible_form = job->compatible_form,
         .editions = editions,
         .edition_count = job->edition_count,
+        .own_count = job->own_count,
     };
-    if (job->edition_count == 0)
+    if (job->own_count == 0)
         return;
     check_allowed(&checker, editions[0].agenda);
     for (size_t i = 0; i < rule_count; i++)

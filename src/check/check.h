@@ -20,6 +20,8 @@ struct check_job {
     normalizer *composed_form, *compatible_form; /* NFC, NFKC */
     const struct edition_to_check *editions;
     size_t edition_count;
+    size_t own_count; /* the first of them; the others are of another file, which is only
+                         held beside this one */
     bool is_whole; /* the agendas were read without errors: what is missing is missing */
 };
 

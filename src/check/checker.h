@@ -17,7 +17,7 @@ struct checker {
     struct diagnostics *diagnostics;
     normalizer *composed_form, *compatible_form; /* NFC, NFKC */
     const struct checked_edition *editions;
-    size_t edition_count;
+    size_t edition_count, own_count;
     const struct checked_edition *edition; /* the one at hand */
     const struct rule *rule;               /* the one at hand */
 };

@@ -32,7 +32,7 @@ static void read_allowed(struct reader *reader, const struct node *node,
 }
 
 static const struct value_type allowed_value = {"a list of rules", read_allowed,
-                                                 &texts_shape};
+                                                &texts_shape};
 
 /* While a meeting is read, its fields are the agenda's. */
 static void read_meeting(struct reader *reader, const struct node *node,
@@ -72,7 +72,7 @@ static const struct value_type meetings_value = {"a map, or a list of maps",
 static const struct value_shape fields_shape = {.kind = SHAPE_FIELDS};
 static const struct value_type fields_value = {"a map", read_document, &fields_shape};
 
-/* What has been read before the document: its languages, words and defaults. */
+/* What has been read before the document: its languages and words. */
 static void pass_over_elsewhere(struct reader *reader, const struct node *node,
                                 const struct key *key, void *to)
 {
@@ -80,6 +80,14 @@ static void pass_over_elsewhere(struct reader *reader, const struct node *node,
     (void)node;
     (void)key;
     (void)to;
+}
+
+/* It has been read already. */
+static void expect_file_name(struct reader *reader, const struct node *node,
+                             const struct key *key, void *to)
+{
+    (void)to;
+    expect_scalar(reader, node, key->type->name);
 }
 
 static const struct value_shape tag_shape = {
@@ -95,8 +103,8 @@ static const struct value_shape either_words_shape = {
     .kind = SHAPE_EITHER, .of = &words_shape, .other = &words_by_language_shape};
 static const struct value_type words_value = {"a map", pass_over_elsewhere,
                                               &either_words_shape};
-static const struct value_type defaults_value = {"the name of a file",
-                                                 pass_over_elsewhere, &text_shape};
+static const struct value_type file_value = {"the name of a file", expect_file_name,
+                                             &text_shape};
 static const struct value_type languages_value = {"a list of languages",
                                                   pass_over_elsewhere, &tags_shape};
 
@@ -125,8 +133,10 @@ static const struct key agenda_keys[] = {
      NULL, 0, "true: paragraphs of annotations are numbered on, those of an annex anew"},
     {"words", &words_value, 0, NULL, 0,
      "what this document says differently from its language, or by language"},
-    {"defaults", &defaults_value, 0, NULL, KEY_BRINGS_REST,
+    {"defaults", &file_value, 0, NULL, KEY_BRINGS_REST,
      "a file of the same form, for what this one does not say"},
+    {"edition-of", &file_value, 0, NULL, 0,
+     "the file of the same document in another language, which it is held against"},
     {"annexes", &annexes_value, 0, NULL, 0, "the annexes"},
     {"notes", &notes_value, 0, NULL, 0, "the notes, by the names of their marks"},
 };

@@ -83,6 +83,7 @@ static void tells_different_items(void **state)
                             .compatible_form = same_text,
                             .editions = editions,
                             .edition_count = 2,
+                            .own_count = 2,
                             .is_whole = true};
     check_agendas(&job);
     assert_int_equal(diagnostics.count, 1);
@@ -105,6 +106,7 @@ static void lets_equal_items_pass(void **state)
                             .compatible_form = same_text,
                             .editions = editions,
                             .edition_count = 2,
+                            .own_count = 2,
                             .is_whole = true};
     check_agendas(&job);
     assert_int_equal(diagnostics.count, 0);
