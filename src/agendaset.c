@@ -116,7 +116,7 @@ static struct pages set_edition(struct build *build, struct typesetter *setter,
     struct page_ends ends = choose_page_ends(setter, &galley);
     struct pages pages = make_pages(setter, &galley, &ends);
     struct language_source others = {find_other_language, build};
-    add_furniture(setter, work->read->agenda, &others, &build->images, &pages);
+    add_furniture(setter, &galley.references, &others, &build->images, &pages);
     pages.info = describe_document(build, work->read);
     return pages;
 }

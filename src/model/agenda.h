@@ -56,6 +56,7 @@ struct note {
     struct slice id;
     struct blocks blocks;
     const char *mark; /* "*"; NULL: the next number */
+    bool is_starred;  /* its mark is the next of *, **, *** */
     struct place place;
     bool used;
 };
@@ -121,6 +122,7 @@ struct field {
     struct spans spans;    /* FIELD_SPANS */
     struct dates dates;    /* FIELD_DATE (first), FIELD_DATES */
     const char *text;      /* FIELD_LANGUAGE: BCP 47; FIELD_NAME: "general" */
+    struct spans marks;    /* of notes behind what is no text */
     struct place place;
 };
 

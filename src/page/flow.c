@@ -6,6 +6,7 @@
 #include "page/flow_parts.h"
 #include "page/flow_spans.h"
 #include "page/line_marks.h"
+#include "page/masthead_notes.h"
 
 static void add_part_label(struct flow *flow, const struct part *part,
                            struct block_form *form)
@@ -126,7 +127,7 @@ static void flow_part(struct flow *flow, const struct part *part)
     }
 }
 
-/* Mastheads and running heads have no notes, and a layout may leave a part out. */
+/* Running heads have no notes, and a layout may leave a part out. */
 static void report_lost_notes(const struct flow *flow)
 {
     for (size_t i = 0; i < flow->agenda->note_count; i++) {
@@ -146,9 +147,11 @@ struct galley flow_agenda(const struct typesetter *typesetter, struct agenda *ag
     flow.is_annotated = layout_has_part(typesetter->layout, PART_ANNOTATIONS);
     /* The masthead is filled last and read first. */
     open_tag(typesetter->arena, flow.galley.tags, TAG_DIV);
+    struct note_calls calls = set_masthead_notes(&flow);
     for (size_t i = 0; i < typesetter->layout->part_count; i++)
         flow_part(&flow, &typesetter->layout->parts[i]);
-    close_links(&flow.references);
+    call_masthead_notes(&flow, &calls);
     report_lost_notes(&flow);
+    flow.galley.references = flow.references;
     return flow.galley;
 }

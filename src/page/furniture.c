@@ -14,6 +14,7 @@ struct furnishing {
     struct arena *arena;
     const struct layout *layout;
     const struct agenda *agenda;
+    struct references *references;
     const struct language_source *languages;
     struct image_shelf *images;
     struct pages *pages;
@@ -85,14 +86,28 @@ static length furniture_left(const struct furnishing *at, const struct furniture
     return left + (text_width(at) - width) / 2 + piece->x;
 }
 
-/* A template may be wider than its column: it has as many lines as it needs. */
+/* What has the mark of a note on page 1 is content there, be it repeated on others. */
+static bool is_content(const struct furnishing *at, const struct furniture *piece,
+                       const struct spans *spans)
+{
+    bool has_marks = false;
+    for (size_t i = 0; i < spans->count; i++)
+        has_marks |= spans->at[i].kind == SPAN_NOTE;
+    return !piece->is_artifact || (at->number == 1 && has_marks);
+}
+
+/* A template may be wider than its column: it has as many lines as it needs.  Without a
+ * tag it is an artifact. */
 static struct lines set_template(struct furnishing *at, const struct furniture *piece,
-                                 const struct style *style, const struct spans *spans)
+                                 const struct style *style, struct tag *tag,
+                                 const struct spans *spans)
 {
     const struct passage_form form = {
         .typesetter = at->typesetter,
+        .references = at->number == 1 ? at->references : NULL,
+        .has_no_links = true,
         .style = style,
-        .tag = piece->is_artifact ? NULL : open_tag(at->arena, at->masthead, TAG_P),
+        .tag = tag,
     };
     const struct paragraph_shape shape = {
         .width = piece->width > 0 ? piece->width : UNBROKEN,
@@ -111,22 +126,32 @@ static bool has_room(const struct furniture *piece, const struct style *style,
     return piece->height == 0 || last <= piece->y + piece->height;
 }
 
-/* Lines, and the style they are set in. */
+/* Lines, the style they are set in, and the tag of their text; NULL: an artifact. */
 struct fitted_text {
     struct lines lines;
     const struct style *style;
+    struct tag *tag;
 };
+
+static const struct style *fitting_style(struct furnishing *at,
+                                         const struct furniture *piece,
+                                         const struct spans *spans, length baseline)
+{
+    if (piece->smaller == NULL)
+        return piece->style;
+    struct lines lines = set_template(at, piece, piece->style, NULL, spans);
+    return has_room(piece, piece->style, &lines, baseline) ? piece->style
+                                                           : piece->smaller;
+}
 
 /* In the smaller style where the first leaves no room; where none does, that is told. */
 static struct fitted_text fit_text(struct furnishing *at, const struct furniture *piece,
                                    const struct spans *spans, length baseline)
 {
-    struct fitted_text text = {.style = piece->style};
-    text.lines = set_template(at, piece, text.style, spans);
-    if (!has_room(piece, text.style, &text.lines, baseline) && piece->smaller != NULL) {
-        text.style = piece->smaller;
-        text.lines = set_template(at, piece, text.style, spans);
-    }
+    struct fitted_text text = {.style = fitting_style(at, piece, spans, baseline)};
+    if (is_content(at, piece, spans))
+        text.tag = open_tag(at->arena, at->masthead, TAG_P);
+    text.lines = set_template(at, piece, text.style, text.tag, spans);
     if (!has_room(piece, text.style, &text.lines, baseline))
         report_warning(at->typesetter->diagnostics, "no-room", spans->at[0].place,
                        "this text has %zu lines, more than its place in the layout",
@@ -143,7 +168,7 @@ static length place_lines(struct furnishing *at, const struct furniture *piece,
         size_t first = at->page->marks.count;
         add_line_marks(at->arena, &at->page->marks, line,
                        furniture_left(at, piece, line->width) - line->start, baseline);
-        for (size_t k = first; piece->is_artifact && k < at->page->marks.count; k++)
+        for (size_t k = first; text->tag == NULL && k < at->page->marks.count; k++)
             at->page->marks.at[k].artifact = artifact_kind(piece);
         baseline += text->style->leading;
     }
@@ -328,14 +353,15 @@ static void furnish_page(struct furnishing *at)
         vec_push(at->arena, &at->page->marks, text.at[i]);
 }
 
-void add_furniture(const struct typesetter *typesetter, const struct agenda *agenda,
+void add_furniture(const struct typesetter *typesetter, struct references *references,
                    const struct language_source *languages, struct image_shelf *images,
                    struct pages *pages)
 {
     struct furnishing at = {.typesetter = typesetter,
                             .arena = typesetter->arena,
                             .layout = typesetter->layout,
-                            .agenda = agenda,
+                            .agenda = references->agenda,
+                            .references = references,
                             .languages = languages,
                             .images = images,
                             .pages = pages,
@@ -345,4 +371,5 @@ void add_furniture(const struct typesetter *typesetter, const struct agenda *age
         at.number = i + 1;
         furnish_page(&at);
     }
+    close_links(references);
 }

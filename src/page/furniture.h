@@ -5,6 +5,7 @@
 #include "image/image.h"
 #include "model/agenda.h"
 #include "page/page.h"
+#include "page/references.h"
 #include "para/paragraph.h"
 
 /* `others` gives the words of languages that furniture names besides the document's. */
@@ -13,7 +14,8 @@ struct language_source {
     void *owner;
 };
 
-void add_furniture(const struct typesetter *, const struct agenda *,
+/* Closes all links of the document: the masthead's marks of notes are the last. */
+void add_furniture(const struct typesetter *, struct references *,
                    const struct language_source *, struct image_shelf *, struct pages *);
 
 #endif

@@ -4,6 +4,7 @@
 #define GALLEY_H
 
 #include "page/page.h"
+#include "page/references.h"
 
 /* The price of a page end before a slug. */
 enum { PAGE_END_FREE = 0, PAGE_END_FORBIDDEN = 100000, PAGE_END_MUST = -100000 };
@@ -18,6 +19,7 @@ struct slug {
     size_t call_count;
     const struct slugs *repeat; /* set over it when a page begins with it: table heads, day
                                    row; NULL: nothing */
+    bool is_unnumbered; /* of a note whose mark is no number */
     struct place place;
 };
 
@@ -37,6 +39,7 @@ struct galley {
     struct slugs slugs;
     struct galley_notes notes;
     struct tag *tags;
+    struct references references; /* the masthead's are still to come */
     struct bookmark *bookmarks;
     size_t bookmark_count, bookmark_capacity;
 };

@@ -67,6 +67,36 @@ static void place_column(const struct page_maker *maker, struct page *page,
     order_cells(&page->marks, first_mark);
 }
 
+/* Notes whose marks are no numbers stand before the others; what goes on from the page
+ * before is first of all, what goes on on the next one last. */
+static bool note_goes_first(const struct page_maker *maker, const struct page_part *part,
+                            size_t line)
+{
+    const struct galley_measure *measure = &maker->measure;
+    size_t index = note_of_line(measure, line);
+    if (measure->note_line[index] < part->note_start)
+        return true;
+    return measure->note_line[index + 1] <= part->note_end &&
+           measure->notes.slugs[line]->is_unnumbered;
+}
+
+/* All are set in one style: their order makes no difference to their height. */
+static void place_note_lines(const struct page_maker *maker, struct page *page,
+                             const struct page_part *part, length y)
+{
+    const struct slug *above = NULL;
+    for (int pass = 0; pass < 2; pass++)
+        for (size_t i = part->note_start; i < part->note_end; i++) {
+            const struct slug *slug = maker->measure.notes.slugs[i];
+            if (note_goes_first(maker, part, i) != (pass == 0))
+                continue;
+            y += above != NULL ? above->after + slug->before : 0;
+            place_slug(maker, page, slug, y);
+            y += slug->height;
+            above = slug;
+        }
+}
+
 static void place_notes(const struct page_maker *maker, struct page *page,
                         const struct page_part *part)
 {
@@ -83,7 +113,7 @@ static void place_notes(const struct page_maker *maker, struct page *page,
                             .width = rule->width,
                             .height = rule->thickness};
     add_rule_mark(maker->typesetter->arena, &page->marks, box, ARTIFACT_LAYOUT);
-    place_column(maker, page, &maker->measure.notes, part->note_start, part->note_end, y);
+    place_note_lines(maker, page, part, y);
 }
 
 /* The page search sets every note with its mark, unless no page could hold both. */

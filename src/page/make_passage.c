@@ -166,7 +166,7 @@ static void add_text_between(struct builder *builder, const struct span *span,
         size_t at = (size_t)(address.at - text.at);
         add_words(builder, span, start, at);
         start = at + address.length;
-        if (span->uri == NULL && builder->form->references != NULL)
+        if (span->uri == NULL && makes_links(builder->form))
             link.uri =
                 arena_text(builder->form->typesetter->arena, address.at, address.length);
         add_piece(builder, &link, at, start, plain);

@@ -7,8 +7,8 @@
 
 struct passage_form {
     const struct typesetter *typesetter;
-    struct references
-        *references; /* NULL: marks of notes are left out, symbols no links */
+    struct references *references; /* NULL: marks of notes are left out, and no links */
+    bool has_no_links;             /* symbols and addresses are none */
     const struct style *style;
     struct tag *tag;                /* gets the text; NULL: an artifact */
     const struct agenda_item *item; /* the text leads to its heading; NULL: nowhere */

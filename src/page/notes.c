@@ -15,10 +15,8 @@ static void open_note_label(struct flow *flow, struct note_use *use,
         fill_pattern(arena, flow->typesetter->layout->notes.mark, "n", number, NULL);
     first->label_is_raised = true;
     first->label_tag = open_tag(arena, use->tag, TAG_LBL);
-    if (use->first_link == NULL)
-        return;
     first->label_link = open_tag(arena, first->label_tag, TAG_LINK);
-    first->label_link->target = use->first_link;
+    link_to_mark(&flow->references, first->label_link, use);
     const char *alt = language_label(flow->typesetter->language, "note-back");
     if (alt != NULL)
         first->label_link->alt = fill_pattern(arena, alt, "n", number, NULL);
@@ -36,6 +34,8 @@ static struct slugs set_note(struct flow *flow, struct note_use *use, struct tag
     struct slugs slugs = {0};
     flow->sink = &slugs;
     flow_blocks(flow, &use->note->blocks, &form);
+    for (size_t i = 0; i < slugs.count; i++)
+        slugs.at[i].is_unnumbered = use->note->mark != NULL || use->note->is_starred;
     return slugs;
 }
 

@@ -108,10 +108,15 @@ static struct tag *language_tag(const struct passage_form *form, struct tag *par
     return span;
 }
 
+bool makes_links(const struct passage_form *form)
+{
+    return form->references != NULL && !form->has_no_links;
+}
+
 static const char *symbol_address(const struct passage_form *form, struct slice symbol)
 {
     const char *pattern = form->typesetter->layout->symbol_address;
-    if (symbol.length == 0 || pattern == NULL || form->references == NULL)
+    if (symbol.length == 0 || pattern == NULL || !makes_links(form))
         return NULL;
     return fill_address(form->typesetter->arena, pattern, form->references->agenda,
                         symbol);

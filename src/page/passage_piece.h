@@ -10,6 +10,8 @@ struct passage_piece {
     bool folds_space;    /* its language sets no space beside ideographs */
 };
 
+/* Symbols and addresses are links. */
+bool makes_links(const struct passage_form *);
 /* A piece of a span's text; `symbol`: it is a document symbol. */
 struct passage_piece *new_text_piece(const struct passage_form *, const struct span *,
                                      struct slice symbol);

@@ -2,6 +2,7 @@
 #include "page/references.h"
 
 #include "base/vec.h"
+#include <string.h>
 
 struct references new_references(struct arena *arena, const struct agenda *agenda)
 {
@@ -11,11 +12,34 @@ struct references new_references(struct arena *arena, const struct agenda *agend
                                .headings = new_map(arena)};
 }
 
+static bool is_own_mark(const struct agenda *agenda, const char *mark)
+{
+    for (size_t i = 0; i < agenda->note_count; i++)
+        if (agenda->notes[i].mark != NULL && strcmp(agenda->notes[i].mark, mark) == 0)
+            return true;
+    return false;
+}
+
+/* The next of *, **, *** that no note has of its own. */
+static const char *next_stars(struct references *references)
+{
+    char *stars = "";
+    for (size_t i = 0; i < references->last_stars; i++)
+        stars = arena_format(references->arena, "%s*", stars);
+    do {
+        stars = arena_format(references->arena, "%s*", stars);
+        references->last_stars++;
+    } while (is_own_mark(references->agenda, stars));
+    return stars;
+}
+
 /* Notes with marks of their own take no number. */
 static const char *note_number(struct references *references, const struct note *note)
 {
     if (note->mark != NULL)
         return note->mark;
+    if (note->is_starred)
+        return next_stars(references);
     return arena_format(references->arena, "%zu", ++references->last_number);
 }
 
@@ -57,6 +81,11 @@ void link_to_note(struct references *references, struct tag *link, struct note_u
     if (use->first_link == NULL)
         use->first_link = link;
     add_link(references, link, &use->tag);
+}
+
+void link_to_mark(struct references *references, struct tag *link, struct note_use *use)
+{
+    add_link(references, link, &use->first_link);
 }
 
 /* Where the heading's tag of an item is or will be noted. */

@@ -12,7 +12,7 @@ struct note_use {
     size_t index;           /* in reading order, from 0 */
     const char *number;     /* "1", or a mark of its own: "*" */
     struct tag *tag;        /* TAG_NOTE; NULL until it is set */
-    struct tag *first_link; /* in the Reference of its first mark; NULL: untagged */
+    struct tag *first_link; /* in the Reference of its first mark; NULL until it is set */
     struct place place;     /* of its first mark */
 };
 
@@ -37,6 +37,7 @@ struct references {
     const struct agenda *agenda;
     struct note_uses notes;
     size_t last_number;     /* of a note */
+    size_t last_stars;      /* asterisks of a note's mark */
     struct map *note_of_id; /* id -> struct note_use */
     struct map *headings;   /* item -> its heading's tag */
     struct open_links links;
@@ -48,6 +49,7 @@ struct note_use *use_note(struct references *, const struct span *mark);
 /* It has been marked in a text that is set. */
 bool note_is_numbered(const struct references *, const struct note *);
 void link_to_note(struct references *, struct tag *link, struct note_use *);
+void link_to_mark(struct references *, struct tag *link, struct note_use *);
 void link_to_item(struct references *, struct tag *link, const struct agenda_item *);
 void set_item_heading(struct references *, const struct agenda_item *, struct tag *);
 /* When all is set. */

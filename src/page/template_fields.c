@@ -102,7 +102,7 @@ static struct spans symbol_spans(const struct field_source *source)
     return field == NULL ? (struct spans){0} : field->spans;
 }
 
-/* Bytes [from, to) of the symbol.  A symbol is one span. */
+/* Bytes [from, to) of the symbol, which is one span; marks of notes may follow. */
 static struct spans part_of_symbol(const struct spans *symbol, size_t from, size_t to,
                                    struct arena *arena)
 {
@@ -135,7 +135,30 @@ static struct spans expand_symbol_rest(const struct field_source *source)
 {
     struct spans symbol = symbol_spans(source);
     size_t end = symbol.count == 0 ? 0 : symbol.at[0].text.length;
-    return part_of_symbol(&symbol, first_slash(&symbol), end, source->arena);
+    struct spans rest = part_of_symbol(&symbol, first_slash(&symbol), end, source->arena);
+    for (size_t i = 1; i < symbol.count; i++)
+        vec_push(source->arena, &rest, symbol.at[i]);
+    return rest;
+}
+
+/* With the marks of notes that stand behind what is no text. */
+static struct spans with_marks(const struct field_source *source,
+                               const struct field *field, struct spans spans)
+{
+    struct spans all = {0};
+    add_spans(source->arena, &all, &spans);
+    add_spans(source->arena, &all, &field->marks);
+    return all;
+}
+
+static struct spans date_spans(const struct field_source *source,
+                               const struct field *field)
+{
+    struct dates dates = field->dates;
+    if (field->kind == FIELD_DATE)
+        dates.last = dates.first;
+    const char *text = word_dates(source->arena, source->language, dates);
+    return with_marks(source, field, words(source, text, field->place));
 }
 
 static struct spans expand_dates_place(const struct field_source *source)
@@ -146,8 +169,7 @@ static struct spans expand_dates_place(const struct field_source *source)
     if (dates != NULL && dates->kind == FIELD_SPANS)
         days = dates->spans;
     else if (dates != NULL)
-        days = words(source, word_dates(source->arena, source->language, dates->dates),
-                     dates->place);
+        days = date_spans(source, dates);
     if (place == NULL || place->spans.count == 0)
         return days;
     if (days.count == 0)
@@ -162,7 +184,8 @@ static struct spans expand_distribution(const struct field_source *source)
     const struct field *field = agenda_field(source->agenda, "distribution");
     if (field == NULL)
         return (struct spans){0};
-    return named_label(source, "distr", field->text, field->place);
+    return with_marks(source, field,
+                      named_label(source, "distr", field->text, field->place));
 }
 
 static struct spans expand_original(const struct field_source *source)
@@ -170,8 +193,9 @@ static struct spans expand_original(const struct field_source *source)
     const struct field *field = agenda_field(source->agenda, "original");
     if (field == NULL)
         return (struct spans){0};
-    return named_label(source, "original", short_tag(source->arena, field->text),
-                       field->place);
+    return with_marks(source, field,
+                      named_label(source, "original",
+                                  short_tag(source->arena, field->text), field->place));
 }
 
 /* Only a translation names its language. */
@@ -257,12 +281,8 @@ static struct spans expand_scalar(const struct field_source *source, struct slic
     case FIELD_SPANS:
         return field->spans;
     case FIELD_DATE:
-        return words(source,
-                     word_date(source->arena, source->language, field->dates.first),
-                     field->place);
     case FIELD_DATES:
-        return words(source, word_dates(source->arena, source->language, field->dates),
-                     field->place);
+        return date_spans(source, field);
     case FIELD_LANGUAGE:
         return named_label(source, "language", short_tag(source->arena, field->text),
                            field->place);

@@ -40,6 +40,8 @@ extern const struct value_type notes_value;   /* struct agenda: `notes:` */
 extern const struct value_type annexes_value; /* struct agenda: `annexes:` */
 
 struct agenda_reading *agenda_reading(const struct reader *);
+/* The note of a document that was issued again, and its marks. */
+void add_reissue_note(struct reader *);
 /* Marks the notes that were referred to; tells what refers to nothing. */
 void resolve_notes(struct reader *);
 /* NULL: told. */

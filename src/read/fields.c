@@ -84,6 +84,18 @@ bool expect_map(struct reader *reader, const struct node *node, const char *expe
     return false;
 }
 
+const char *expect_label(struct reader *reader, struct place place, const char *name)
+{
+    const char *label = language_label(reader->language, name);
+    if (label != NULL)
+        return label;
+    report(reader->d, "unknown-word", place, "“%s” has no words for this",
+           reader->language->tag);
+    report_mend(reader->d,
+                "they would be the label “%s” of that language, or of “words:”", name);
+    return NULL;
+}
+
 static bool is_all(struct slice text, const char *bytes)
 {
     for (size_t i = 0; i < text.length; i++)

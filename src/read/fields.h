@@ -127,6 +127,8 @@ bool expect_list(struct reader *, const struct node *, const char *expected);
 bool expect_map(struct reader *, const struct node *, const char *expected);
 /* The form of a BCP 47 tag: two or three letters, and subtags. */
 bool is_language_tag(struct slice);
+/* The label of the language that is read; NULL: told, at the place of what needs it. */
+const char *expect_label(struct reader *, struct place, const char *name);
 /* A node that says nothing: empty, "~", "null". */
 bool node_is_empty(const struct node *);
 /* Tells a plain scalar that other programs do not read as a text: no, 010, 12:30. */

@@ -169,6 +169,7 @@ struct agenda *read_agenda(struct arena *arena, const struct node *root,
     const struct node *layout = node_member(root, "layout");
     if (layout != NULL)
         agenda->layout_place = layout->place;
+    add_reissue_note(&reader);
     resolve_notes(&reader);
     return agenda;
 }

@@ -58,6 +58,24 @@ static void read_name(struct reader *reader, const struct node *node,
         new_field(reader, node, key, FIELD_NAME)->text = node_string(reader->arena, node);
 }
 
+/* The value alone; marks of notes behind it go to `marks`. */
+static struct node without_marks(struct reader *reader, const struct node *node,
+                                 struct spans *marks)
+{
+    struct node value = *node;
+    const char *first = memmem(node->text.at, node->text.length, "[^", 2);
+    *marks = (struct spans){0};
+    if (node->kind != NODE_SCALAR || first == NULL)
+        return value;
+    value.text.length = (size_t)(first - node->text.at);
+    value.text = slice_trim(value.text);
+    struct spans all = read_plain_text(&agenda_reading(reader)->texts, node);
+    for (size_t i = 0; i < all.count; i++)
+        if (all.at[i].kind == SPAN_NOTE)
+            vec_push(reader->arena, marks, all.at[i]);
+    return value;
+}
+
 /* Every language of ours has words for what a masthead names. */
 static void check_label(struct reader *reader, const struct node *node,
                         const char *prefix, const char *what, struct slice word)
@@ -75,9 +93,15 @@ static void check_label(struct reader *reader, const struct node *node,
 static void read_distribution(struct reader *reader, const struct node *node,
                               const struct key *key, void *to)
 {
-    read_name(reader, node, key, to);
-    if (node->kind == NODE_SCALAR)
-        check_label(reader, node, "distr", "distribution", node->text);
+    (void)to;
+    if (!expect_scalar(reader, node, key->type->name))
+        return;
+    struct spans marks;
+    const struct node name = without_marks(reader, node, &marks);
+    struct field *field = new_field(reader, node, key, FIELD_NAME);
+    field->text = node_string(reader->arena, &name);
+    field->marks = marks;
+    check_label(reader, &name, "distr", "distribution", name.text);
 }
 
 static void read_original(struct reader *reader, const struct node *node,
@@ -86,13 +110,17 @@ static void read_original(struct reader *reader, const struct node *node,
     (void)to;
     if (!expect_scalar(reader, node, key->type->name))
         return;
-    if (!is_language_tag(node->text)) {
+    struct spans marks;
+    const struct node name = without_marks(reader, node, &marks);
+    if (!is_language_tag(name.text)) {
         report(reader->d, "bad-language", node->place, "“%.*s” is not %s",
-               (int)node->text.length, node->text.at, key->type->name);
+               (int)name.text.length, name.text.at, key->type->name);
         return;
     }
-    const char *tag = node_string(reader->arena, node);
-    new_field(reader, node, key, FIELD_LANGUAGE)->text = tag;
+    const char *tag = node_string(reader->arena, &name);
+    struct field *field = new_field(reader, node, key, FIELD_LANGUAGE);
+    field->text = tag;
+    field->marks = marks;
     check_label(reader, node, "original", "original language",
                 (struct slice){tag, strcspn(tag, "-")});
 }
@@ -102,9 +130,14 @@ static void read_day(struct reader *reader, const struct node *node,
 {
     (void)to;
     struct date date = {0};
-    date_value.read(reader, node, key, &date);
-    if (date.year != 0)
-        new_field(reader, node, key, FIELD_DATE)->dates = (struct dates){date, date};
+    struct spans marks;
+    const struct node day = without_marks(reader, node, &marks);
+    date_value.read(reader, &day, key, &date);
+    if (date.year == 0)
+        return;
+    struct field *field = new_field(reader, node, key, FIELD_DATE);
+    field->dates = (struct dates){date, date};
+    field->marks = marks;
 }
 
 static void report_bad_dates(struct reader *reader, const struct node *node,
@@ -141,11 +174,8 @@ static void read_day_list(struct reader *reader, const struct node *list,
 static void read_open_days(struct reader *reader, const struct node *node,
                            const struct key *key)
 {
-    const char *words = language_label(reader->language, OPEN_DAYS);
-    if (words == NULL)
-        report(reader->d, "unknown-word", node->place, "“%s” has no label “%s”",
-               reader->language->tag, OPEN_DAYS);
-    else
+    const char *words = expect_label(reader, node->place, OPEN_DAYS);
+    if (words != NULL)
         new_field(reader, node, key, FIELD_SPANS)->spans =
             plain_spans(reader->arena, slice_from_text(words), node->place);
 }
@@ -198,7 +228,11 @@ static void read_job_dates(struct reader *reader, const struct node *node,
 
 #define DAY "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 
+#define MARKS "(\\[\\^[^\\]]+\\])*"
+
 static const struct value_shape day_shape = {.kind = SHAPE_TEXT, .pattern = "^" DAY "$"};
+static const struct value_shape marked_day_shape = {.kind = SHAPE_TEXT,
+                                                    .pattern = "^" DAY MARKS "$"};
 static const struct value_shape day_list_shape = {.kind = SHAPE_LIST, .of = &day_shape};
 static const struct value_shape interval_shape = {
     .kind = SHAPE_TEXT, .pattern = "^(" DAY "(/" DAY ")?|" OPEN_DAYS ")$"};
@@ -216,7 +250,8 @@ static const struct value_type distribution_value = {"a kind of distribution",
                                                      read_distribution, &text_shape};
 static const struct value_type original_value = {"a language (en, zh)", read_original,
                                                  &text_shape};
-static const struct value_type day_value = {"a date (2020-07-07)", read_day, &day_shape};
+static const struct value_type day_value = {"a date (2020-07-07)", read_day,
+                                            &marked_day_shape};
 static const struct value_type days_value = {
     "a date or two (2020-07-07, 2020-07-07/2020-07-08)", read_days, &days_shape};
 static const struct value_type job_dates_value = {"a date (2020-07-07)", read_job_dates,
@@ -237,6 +272,9 @@ static const struct key document_keys[] = {
     {"distribution", &distribution_value, 0, "distribution", KEY_BY_LANGUAGE,
      "to whom it goes: general, limited, restricted"},
     {"date", &day_value, 0, "date", KEY_BY_LANGUAGE, "its date"},
+    {"reissued", &day_value, 0, "reissued", KEY_BY_LANGUAGE,
+     "the day it was issued again for technical reasons: a note on symbol and job "
+     "number"},
     {"original", &original_value, 0, "original", KEY_BY_LANGUAGE,
      "the language it was written in"},
     {"job", &map_value, 0, &job_table, 0, "its job number"},

@@ -1,6 +1,8 @@
 /* The notes, and whether every mark has one. */
 #include "read/agenda_values.h"
 
+#include "base/vec.h"
+#include "model/wording.h"
 #include <string.h>
 
 /* What can stand in [^…]. */
@@ -20,11 +22,25 @@ static void check_id(struct reader *reader, const struct node *node)
            "the name of a note has neither spaces nor brackets, *, _, ^ or \\");
 }
 
+/* "asterisk": the program counts them. */
+static void read_mark(struct reader *reader, const struct node *node,
+                      const struct key *key, void *to)
+{
+    struct note *note = to;
+    if (!expect_scalar(reader, node, key->type->name))
+        return;
+    note->is_starred = slice_equals(node->text, "asterisk");
+    if (!note->is_starred)
+        note->mark = node_string(reader->arena, node);
+}
+
+static const struct value_type mark_value = {"a mark", read_mark, &text_shape};
+
 static const struct key note_keys[] = {
     {"text", &blocks_value, offsetof(struct note, blocks), NULL,
      KEY_REQUIRED | KEY_BY_LANGUAGE, "its text"},
-    {"mark", &string_value, offsetof(struct note, mark), NULL, KEY_BY_LANGUAGE,
-     "its mark, when that is no number: \"*\""},
+    {"mark", &mark_value, 0, NULL, KEY_BY_LANGUAGE,
+     "its mark, when that is no number: \"*\"; “asterisk”: the next of *, **, ***"},
 };
 static const struct key_table note_table = KEY_TABLE("a note", note_keys);
 
@@ -84,6 +100,56 @@ static const struct value_shape note_shape = {
     .kind = SHAPE_EITHER, .of = &text_shape, .other = &note_map_shape};
 static const struct value_shape notes_shape = {.kind = SHAPE_NAMED, .of = &note_shape};
 const struct value_type notes_value = {"a map of notes", read_all_notes, &notes_shape};
+
+/* In the language's words for it. */
+static struct note reissue_note(struct reader *reader, const struct field *day,
+                                const char *words)
+{
+    struct arena *arena = reader->arena;
+    const char *date = word_date(arena, reader->language, day->dates.first);
+    const char *text = fill_pattern(arena, words, "date", date, NULL);
+    const struct block paragraph = {
+        .spans = plain_spans(arena, slice_from_text(text), day->place),
+        .place = day->place};
+    struct note note = {.id = SLICE(" reissued"), /* no author's: it has a space */
+                        .is_starred = true,
+                        .place = day->place,
+                        .used = true};
+    vec_push(arena, &note.blocks, paragraph);
+    return note;
+}
+
+/* A mark of the note behind the field; false: the document has no such field. */
+static bool mark_field(struct reader *reader, const char *name, const struct note *note)
+{
+    struct map *fields = agenda_reading(reader)->agenda->fields;
+    struct field *field = map_find(fields, slice_from_text(name));
+    if (field == NULL)
+        return false;
+    const struct span mark = {.kind = SPAN_NOTE, .note = note->id, .place = note->place};
+    vec_push(reader->arena, &field->spans, mark);
+    return true;
+}
+
+void add_reissue_note(struct reader *reader)
+{
+    struct agenda *agenda = agenda_reading(reader)->agenda;
+    const struct field *day = agenda_field(agenda, "reissued");
+    const char *words = day == NULL ? NULL : expect_label(reader, day->place, "reissued");
+    if (words == NULL)
+        return;
+    const struct note note = reissue_note(reader, day, words);
+    struct note *notes =
+        arena_array(reader->arena, agenda->note_count + 1, sizeof *notes);
+    for (size_t i = 0; i < agenda->note_count; i++)
+        notes[i] = agenda->notes[i];
+    notes[agenda->note_count++] = note;
+    agenda->notes = notes;
+    bool is_marked = mark_field(reader, "symbol", &note);
+    is_marked |= mark_field(reader, "job.number", &note);
+    if (!is_marked)
+        mark_field(reader, "title", &note);
+}
 
 static struct map *index_notes(struct reader *reader, struct agenda *agenda)
 {
