@@ -86,6 +86,7 @@ bench: $(BUILD)/agendaset $(BUILD)/bench/documents ## what documents cost, besid
 goldens: $(BUILD)/agendaset ## writes the expected outputs of tests/ anew, to be read in the diff
 	tests/render/run --update $(BUILD)
 	tests/errors/run --update $(BUILD)
+	tests/mistakes/run --update $(BUILD)
 	tests/language/run --update $(BUILD)
 	tests/schema/run --update $(BUILD)
 	tests/manual/run --update $(BUILD)

@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/vec.h"
+#include "read/nearest.h"
 #include "read/read_agenda.h"
 #include "read/read_language.h"
 #include <string.h>
@@ -45,6 +46,17 @@ static void check_wanted(struct document *document, const struct editions *editi
     }
 }
 
+static void report_unknown_language(struct document *document,
+                                    const struct edition *edition)
+{
+    struct folder_list known =
+        list_data(document->engine, document->arena, "layouts/languages");
+    report(document->diagnostics, "unknown-language", edition->place,
+           "no data folder has the words of the language “%s”", edition->language);
+    report_mend_names(document->diagnostics, known.at, known.count,
+                      "there are words for");
+}
+
 static const struct language *edition_language(struct document *document,
                                                const struct node *root,
                                                const struct layout_file *layout,
@@ -55,8 +67,7 @@ static const struct language *edition_language(struct document *document,
     const struct language *language =
         find_language(document->engine, edition->language, diagnostics);
     if (language == NULL && diagnostics->errors == errors)
-        report(diagnostics, "unknown-language", edition->place,
-               "no data folder has the words of the language “%s”", edition->language);
+        report_unknown_language(document, edition);
     if (language != NULL && layout != NULL)
         language = language_in_layout(document->engine, layout, language, diagnostics);
     if (language == NULL)
@@ -85,7 +96,7 @@ static const struct layout_file *document_layout(struct document *document,
     const struct layout_file *layout =
         find_layout(document->engine, name, near, diagnostics);
     if (layout == NULL && diagnostics->errors == errors) {
-        report(diagnostics, "unknown-layout", place, "there is no layout “%s”", name);
+        report_unknown_layout(document->engine, diagnostics, name, place);
         if (document->job->layout != NULL)
             refuse(document);
     }

@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/vec.h"
+#include "read/nearest.h"
 #include "read/read_fonts.h"
 #include "read/read_language.h"
 #include "read/read_layout.h"
@@ -12,11 +13,6 @@
 #include <string.h>
 
 static const struct place nowhere;
-
-struct names {
-    const char **at;
-    size_t count, capacity;
-};
 
 /* How much was told up to here, to see whether more was. */
 static size_t messages_told(const struct diagnostics *diagnostics)
@@ -132,6 +128,19 @@ static const char *find_layout_file(struct agendaset *engine, const char *name,
     return path;
 }
 
+void report_unknown_layout(struct agendaset *engine, struct diagnostics *diagnostics,
+                           const char *name, struct place place)
+{
+    struct folder_list known = list_data(engine, diagnostics->arena, "layouts");
+    report(diagnostics, "unknown-layout", place, "there is no layout “%s”", name);
+    if (is_path(name))
+        report_mend(diagnostics,
+                    "its path begins at the folder of the file that names it");
+    else
+        report_mend_nearest(diagnostics, slice_from_text(name), known.at, known.count,
+                            "the layouts are");
+}
+
 /* Lays the file over the layout it is like, and that one over the one it is like. */
 static bool follow_likes(struct agendaset *engine, struct layout_file *file,
                          struct diagnostics *diagnostics)
@@ -142,12 +151,13 @@ static bool follow_likes(struct agendaset *engine, struct layout_file *file,
     for (int depth = 0; like != NULL && like->kind == NODE_SCALAR; depth++) {
         const char *name = arena_text(engine->arena, like->text.at, like->text.length);
         const char *path = find_layout_file(engine, name, near);
-        if (path == NULL || depth == MOST_LIKE) {
-            report(diagnostics, path == NULL ? "unknown-layout" : "layout-circle",
-                   like->place,
-                   path == NULL ? "there is no layout “%s”"
-                                : "this layout is like itself, by way of “%s”",
-                   name);
+        if (path == NULL) {
+            report_unknown_layout(engine, diagnostics, name, like->place);
+            return false;
+        }
+        if (depth == MOST_LIKE) {
+            report(diagnostics, "layout-circle", like->place,
+                   "this layout is like itself, by way of “%s”", name);
             return false;
         }
         struct source *source = arena_alloc(engine->arena, sizeof *source);

@@ -50,6 +50,9 @@ const struct language *find_language(struct agendaset *, const char *tag,
  * data folders; a path is taken as it is, a relative one below `near`. */
 const struct layout_file *find_layout(struct agendaset *, const char *name,
                                       const char *near, struct diagnostics *);
+/* Tells that there is none of this name, and which there are. */
+void report_unknown_layout(struct agendaset *, struct diagnostics *, const char *name,
+                           struct place);
 /* The language with the words that the layout has instead of its own. */
 const struct language *language_in_layout(struct agendaset *, const struct layout_file *,
                                           const struct language *, struct diagnostics *);

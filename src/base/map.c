@@ -3,6 +3,7 @@
 #include "base/map.h"
 
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/auxv.h>
 
@@ -140,4 +141,22 @@ void **map_place(struct map *map, struct slice key)
 size_t map_count(const struct map *map)
 {
     return map->count;
+}
+
+static int compare_names(const void *a, const void *b)
+{
+    const struct slice *left = a, *right = b;
+    size_t common = left->length < right->length ? left->length : right->length;
+    int order = memcmp(left->at, right->at, common);
+    return order != 0 ? order
+                      : (left->length > right->length) - (left->length < right->length);
+}
+
+void map_names(const struct map *map, struct slice *names)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < map->capacity; i++)
+        if (map->entries[i].key.at != NULL)
+            names[count++] = map->entries[i].key;
+    qsort(names, count, sizeof *names, compare_names);
 }

@@ -14,5 +14,7 @@ void *map_find(const struct map *, struct slice key); /* NULL: not there */
  * the next map_place(). */
 void **map_place(struct map *, struct slice key);
 size_t map_count(const struct map *);
+/* All keys into names[map_count()], in the order of their bytes. */
+void map_names(const struct map *, struct slice *names);
 
 #endif

@@ -16,8 +16,17 @@ enum {
  * the place begins and ends. */
 struct marked_line {
     struct slice text;
-    size_t number;     /* from 1 */
+    struct position position;
     size_t begin, end; /* offsets in text */
+};
+
+/* How far lines and characters of a source were counted.  Messages come in the order of
+ * their places, and a line may be as long as its file. */
+struct line_cursor {
+    const struct source *source;
+    size_t start, end; /* of the line */
+    size_t at;         /* in it */
+    struct position position;
 };
 
 /* Lines end with LF, CR LF or CR, as in YAML 1.2 section 5.4. */
@@ -39,41 +48,61 @@ static size_t between(size_t low, size_t value, size_t high)
     return value < low ? low : value > high ? high : value;
 }
 
-static struct marked_line line_of_place(struct place place)
+static void enter_line(struct line_cursor *cursor, size_t start, size_t number)
 {
-    struct slice text = place.source->text;
-    size_t at = between(0, place.at, text.length);
-    size_t start = slice_starts(text, BYTE_ORDER_MARK) ? sizeof BYTE_ORDER_MARK - 1 : 0;
-    size_t number = 1;
-    for (size_t i = start; i < at; i++) {
+    cursor->start = cursor->at = start;
+    cursor->end = line_end(cursor->source->text, start);
+    cursor->position = (struct position){number, 1};
+}
+
+static void enter_source(struct line_cursor *cursor, const struct source *source)
+{
+    cursor->source = source;
+    enter_line(
+        cursor,
+        slice_starts(source->text, BYTE_ORDER_MARK) ? sizeof BYTE_ORDER_MARK - 1 : 0, 1);
+}
+
+/* To a place that is not before the cursor. */
+static void move_cursor(struct line_cursor *cursor, size_t to)
+{
+    struct slice text = cursor->source->text;
+    size_t start = cursor->start, number = cursor->position.line;
+    for (size_t i = cursor->at; i < to; i++) {
         if (ends_line(text, i)) {
             start = i + 1;
             number++;
         }
     }
-    size_t end = line_end(text, start);
-    size_t begin = between(start, at, end);
-    size_t marked = between(0, place.length, end - begin);
-    return (struct marked_line){
-        .text = {text.at + start, end - start},
-        .number = number,
-        .begin = begin - start,
-        .end = begin - start + marked,
-    };
+    if (start > cursor->start)
+        enter_line(cursor, start, number);
+    size_t at = between(cursor->at, to, cursor->end);
+    struct slice passed = {text.at + cursor->at, at - cursor->at};
+    cursor->position.column += utf8_count(passed);
+    cursor->at = at;
 }
 
-static struct position position_in_line(const struct marked_line *line)
+static struct marked_line line_of_place(struct line_cursor *cursor, struct place place)
 {
-    struct slice before = {line->text.at, line->begin};
-    return (struct position){line->number, utf8_count(before) + 1};
+    if (cursor->source != place.source || place.at < cursor->at)
+        enter_source(cursor, place.source);
+    struct slice text = place.source->text;
+    move_cursor(cursor, between(0, place.at, text.length));
+    size_t begin = cursor->at - cursor->start, size = cursor->end - cursor->start;
+    return (struct marked_line){
+        .text = {text.at + cursor->start, size},
+        .position = cursor->position,
+        .begin = begin,
+        .end = begin + between(0, place.length, size - begin),
+    };
 }
 
 struct position place_position(struct place place)
 {
+    struct line_cursor cursor = {0};
     if (place.source == NULL)
         return (struct position){1, 1};
-    struct marked_line line = line_of_place(place);
-    return position_in_line(&line);
+    return line_of_place(&cursor, place).position;
 }
 
 /* What a terminal would obey or hide: C1, bidi controls, separators, invisible
@@ -220,17 +249,17 @@ static void print_line(struct buffer *out, const struct marked_line *line)
 }
 
 /* "FILE:LINE:COLUMN: KIND: TEXT [NAME]", and the line with its caret. */
-static void print_message(struct buffer *out, struct place place, const char *kind,
-                          const char *text, const char *name)
+static void print_message(struct buffer *out, struct line_cursor *cursor,
+                          struct place place, const char *kind, const char *text,
+                          const char *name)
 {
     struct marked_line line = {0};
     if (place.source == NULL) {
         buffer_text(out, "agendaset: ");
     } else {
-        line = line_of_place(place);
-        struct position position = position_in_line(&line);
+        line = line_of_place(cursor, place);
         print_text(out, slice_from_text(place.source->name));
-        buffer_format(out, ":%zu:%zu: ", position.line, position.column);
+        buffer_format(out, ":%zu:%zu: ", line.position.line, line.position.column);
     }
     buffer_format(out, "%s: ", kind);
     print_text(out, slice_from_text(text));
@@ -241,23 +270,32 @@ static void print_message(struct buffer *out, struct place place, const char *ki
         print_line(out, &line);
 }
 
-void print_diagnostic(struct buffer *out, const struct diagnostic *d)
+static void print_one(struct buffer *out, struct line_cursor *cursor,
+                      const struct diagnostic *d)
 {
-    print_message(out, d->place, d->severity == SEVERITY_ERROR ? "error" : "warning",
-                  d->text, d->name);
+    struct line_cursor related = *cursor;
+    print_message(out, cursor, d->place,
+                  d->severity == SEVERITY_ERROR ? "error" : "warning", d->text, d->name);
     if (d->mend != NULL) {
         buffer_text(out, MARGIN "mend: ");
         print_text(out, slice_from_text(d->mend));
         buffer_byte(out, '\n');
     }
     if (d->related_text != NULL)
-        print_message(out, d->related, "note", d->related_text, NULL);
+        print_message(out, &related, d->related, "note", d->related_text, NULL);
+}
+
+void print_diagnostic(struct buffer *out, const struct diagnostic *d)
+{
+    struct line_cursor cursor = {0};
+    print_one(out, &cursor, d);
 }
 
 void print_diagnostics(struct buffer *out, const struct diagnostics *d)
 {
+    struct line_cursor cursor = {0};
     for (size_t i = 0; i < d->count; i++)
-        print_diagnostic(out, &d->at[i]);
+        print_one(out, &cursor, &d->at[i]);
     if (d->full)
         buffer_format(out, "agendaset: note: only %d messages are shown\n",
                       LIMIT_DIAGNOSTICS);

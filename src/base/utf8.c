@@ -170,3 +170,16 @@ bool is_han(codepoint c)
 {
     return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x2E80 && IN_RANGES(c, han));
 }
+
+const char *odd_blank_name(codepoint c)
+{
+    if (c == 0xA0 || c == 0x202F)
+        return "a no-break space";
+    if (c == 0x3000)
+        return "a full-width space";
+    if ((c >= 0x2000 && c <= 0x200A) || c == 0x205F)
+        return "a space of another width";
+    if (c == 0x200B || c == 0x200E || c == 0x200F || c == 0x2060 || c == 0xFEFF)
+        return "an invisible character";
+    return NULL;
+}

@@ -23,6 +23,10 @@ size_t utf8_count(struct slice text); /* characters */
 /* Cells in a terminal: 0 for marks and controls, 2 for wide East Asian. */
 int utf8_display_width(codepoint);
 
+/* White space and invisible characters that are no blanks to YAML, as "a no-break space";
+ * NULL: it is none. */
+const char *odd_blank_name(codepoint);
+
 /* Ideographs, and the kana and bopomofo that are set like them. */
 bool is_han(codepoint);
 

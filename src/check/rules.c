@@ -91,9 +91,10 @@ const struct rule rules[] = {
      "The symbol of a document has a slip in its form.",
      "Looks at symbols that begin with a capital and have two slashes at least: slashes "
      "in\n"
-     "a row, at an end or beside a space, full-width characters, dashes, a full stop at "
-     "the\n"
-     "end, letters for digits, and Add1 for Add.1.  In running text only broken slashes.",
+     "a row, at an end or beside a space, quotation marks, full-width characters, dashes, "
+     "a\n"
+     "full stop at the end, letters for digits, and Add1 for Add.1.  In running text only\n"
+     "broken slashes.",
      "CTOC/COP//WG.3/2020/2\nA/80/1/Add1", "Correct the symbol."},
     {"symbol-other-series", SEVERITY_WARNING, RULE_WHOLE, find_other_series,
      "A listed document is almost, but not quite, of this document's own series.",

@@ -8,6 +8,7 @@
 struct slip {
     size_t at, size;  /* size 0: there is none */
     const char *what; /* "two slashes" */
+    const char *mend;
 };
 
 static bool is_lower(codepoint c)
@@ -20,6 +21,12 @@ static bool is_upper(codepoint c)
     return c >= 'A' && c <= 'Z';
 }
 
+static bool is_quote(codepoint c)
+{
+    return c == '"' || c == '\'' || (c >= 0x2018 && c <= 0x201F) ||
+           (c >= 0x300C && c <= 0x300F);
+}
+
 /* UN symbols, and others that are written like them: a capital first, two slashes at
  * least.  Those of other forms are not judged. */
 static bool is_slashed_symbol(struct slice symbol)
@@ -29,7 +36,8 @@ static bool is_slashed_symbol(struct slice symbol)
         codepoint c = character_at(symbol, at);
         slashes += c == '/' || c == 0xFF0F;
     }
-    return slashes >= 2 && is_upper((codepoint)symbol.at[0]);
+    size_t first = is_quote(character_at(symbol, 0)) ? next_character(symbol, 0) : 0;
+    return slashes >= 2 && is_upper(character_at(symbol, first));
 }
 
 /* “Add1” for “Add.1”: capital, small letters, digit. */
@@ -50,26 +58,31 @@ static struct slip slip_at(struct slice symbol, size_t at)
     codepoint c = character_at(symbol, at), before = character_before(symbol, at);
     size_t size = next_character(symbol, at) - at;
     codepoint next = character_at(symbol, at + size);
+    if (is_quote(c))
+        return (struct slip){at, size, "a quotation mark",
+                             "take it out: only \" and ' mark a value in YAML"};
     if (c >= 0xFF01 && c <= 0xFF5E)
-        return (struct slip){at, size, "a full-width character"};
+        return (struct slip){at, size, "a full-width character",
+                             "write the ordinary one"};
     if (c >= 0x2010 && c <= 0x2015)
-        return (struct slip){at, size, "a dash instead of a hyphen"};
+        return (struct slip){at, size, "a dash instead of a hyphen", "write “-”"};
     if (c == '/' && next == '/')
-        return (struct slip){at, 2, "two slashes"};
+        return (struct slip){at, 2, "two slashes", "take one out"};
     if (c == '/' && (at == 0 || next == CODEPOINT_INVALID))
         return (struct slip){at, 1,
-                             at == 0 ? "a slash at its start" : "a slash at its end"};
+                             at == 0 ? "a slash at its start" : "a slash at its end",
+                             "take it out, or complete the symbol"};
     if (c == ' ' && (before == '/' || next == '/'))
-        return (struct slip){at, 1, "a space beside a slash"};
+        return (struct slip){at, 1, "a space beside a slash", "take it out"};
     if (c == ' ' && before == '.' && is_ascii_digit(next))
-        return (struct slip){at, 1, "a space behind a point"};
+        return (struct slip){at, 1, "a space behind a point", "take it out"};
     if (strchr(".,;:", (int)(c < 0x80 ? c : 'x')) != NULL && next == CODEPOINT_INVALID)
-        return (struct slip){at, 1, "a mark at its end"};
+        return (struct slip){at, 1, "a mark at its end", "take it out"};
     if ((c == 'O' || c == 'o' || c == 'l') && is_ascii_digit(before) &&
         is_ascii_digit(next))
-        return (struct slip){at, 1, "a letter between digits"};
+        return (struct slip){at, 1, "a letter between digits", "write the digit 0 or 1"};
     return (struct slip){at, word_with_digit(symbol, at),
-                         "a number without a point before it"};
+                         "a number without a point before it", "write it as “Add.1”"};
 }
 
 static struct slip find_slip(struct slice symbol)
@@ -95,9 +108,11 @@ static void check_form(struct checker *checker, struct slice symbol, struct plac
     if (symbol.length == 0 || !is_slashed_symbol(symbol))
         return;
     struct slip slip = find_slip(symbol);
-    if (slip.size > 0)
-        tell(checker, slip_place(symbol, place, slip), "the symbol “%.*s” has %s",
-             (int)symbol.length, symbol.at, slip.what);
+    if (slip.size == 0)
+        return;
+    tell(checker, slip_place(symbol, place, slip), "the symbol “%.*s” has %s",
+         (int)symbol.length, symbol.at, slip.what);
+    tell_mend(checker, "%s", slip.mend);
 }
 
 /* A visit to every document's symbol. */
@@ -271,10 +286,12 @@ static bool check_slipped_part(struct checker *checker, struct slice symbol,
     struct slice slipped = slipped_part(symbol, own, &meant);
     if (slipped.length == 0)
         return false;
-    struct slip slip = {(size_t)(slipped.at - symbol.at), slipped.length, ""};
+    struct slip slip = {(size_t)(slipped.at - symbol.at), slipped.length, "", ""};
     tell(checker, slip_place(symbol, place, slip),
          "this document's own symbol has “%.*s” for “%.*s”", (int)meant.length, meant.at,
          (int)slipped.length, slipped.at);
+    tell_mend(checker, "write “%.*s”, if it is of the same series", (int)meant.length,
+              meant.at);
     return true;
 }
 
@@ -286,9 +303,10 @@ static bool check_year(struct checker *checker, struct slice symbol, struct plac
     if (own_year == 0 || year <= own_year + 1 || !same_series(symbol, own))
         return false;
     struct slice part = symbol_part(symbol, part_count(symbol) - 2);
-    struct slip slip = {(size_t)(part.at - symbol.at), part.length, ""};
+    struct slip slip = {(size_t)(part.at - symbol.at), part.length, "", ""};
     tell(checker, slip_place(symbol, place, slip),
          "a document of %d in the series of one of %d", year, own_year);
+    tell_mend(checker, "correct the year");
     return true;
 }
 

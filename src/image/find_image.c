@@ -26,6 +26,12 @@ static struct image *read_any(const struct image_file *file)
     return refuse_image(file, "neither an SVG nor a PNG nor a JPEG file");
 }
 
+static void report_no_image(const struct image_file *file, const char *why)
+{
+    report(file->diagnostics, "unreadable-image", file->place, "%s", why);
+    report_mend(file->diagnostics, "its path begins at the folder of the agenda");
+}
+
 static struct image *read_file_of_image(struct image_file *file, const char *folder)
 {
     struct file_error error =
@@ -35,7 +41,7 @@ static struct image *read_file_of_image(struct image_file *file, const char *fol
     if (error.status == STATUS_LIMIT)
         report_limit(file->diagnostics, "large-image", file->place, "%s", error.text);
     else
-        report(file->diagnostics, "unreadable-image", file->place, "%s", error.text);
+        report_no_image(file, error.text);
     return NULL;
 }
 

@@ -30,19 +30,31 @@ static bool is_leap_year(int year)
     return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
 }
 
-static int days_in_month(int year, int month)
+int days_in_month(int year, int month)
 {
     static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    if (month < 1 || month > 12)
+        return 0;
     return month == 2 && is_leap_year(year) ? 29 : days[month - 1];
+}
+
+/* Year, month and day, whether there is such a day or not. */
+static bool take_figures(struct slice *text, struct date *date)
+{
+    return take_number(text, 4, 4, &date->year) && take_byte(text, '-') &&
+           take_number(text, 2, 2, &date->month) && take_byte(text, '-') &&
+           take_number(text, 2, 2, &date->day);
+}
+
+static bool is_in_calendar(struct date date)
+{
+    return date.year >= 1 && date.day >= 1 &&
+           date.day <= days_in_month(date.year, date.month);
 }
 
 static bool take_date(struct slice *text, struct date *date)
 {
-    return take_number(text, 4, 4, &date->year) && take_byte(text, '-') &&
-           take_number(text, 2, 2, &date->month) && take_byte(text, '-') &&
-           take_number(text, 2, 2, &date->day) && date->year >= 1 && date->month >= 1 &&
-           date->month <= 12 && date->day >= 1 &&
-           date->day <= days_in_month(date->year, date->month);
+    return take_figures(text, date) && is_in_calendar(*date);
 }
 
 bool date_from_text(struct slice text, struct date *date)
@@ -59,6 +71,18 @@ bool dates_from_text(struct slice text, struct dates *dates)
         return true;
     return take_byte(&text, '/') && take_date(&text, &dates->last) && text.length == 0 &&
            date_compare(dates->first, dates->last) <= 0;
+}
+
+struct date impossible_date(struct slice text)
+{
+    struct date date;
+    do {
+        if (!take_figures(&text, &date))
+            return (struct date){0};
+        if (!is_in_calendar(date))
+            return date;
+    } while (take_byte(&text, '/'));
+    return (struct date){0};
 }
 
 static bool take_time(struct slice *text, struct clock_time *time)

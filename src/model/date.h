@@ -27,6 +27,9 @@ struct time_range {
 bool date_from_text(struct slice, struct date *);
 bool dates_from_text(struct slice, struct dates *);
 bool time_range_from_text(struct slice, struct time_range *);
+/* The first day of the right form in such a text that is in no calendar; year 0: none. */
+struct date impossible_date(struct slice);
+int days_in_month(int year, int month); /* 0: there is no such month */
 int date_compare(struct date, struct date);
 int date_weekday(struct date); /* 0 Monday ... 6 Sunday */
 int days_between(struct date from, struct date to);

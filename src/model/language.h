@@ -142,6 +142,13 @@ struct language {
     const char *source_name; /* the file it came from */
 };
 
+struct names {
+    const char **at;
+    size_t count, capacity;
+};
+
+/* What stands behind `prefix` in the names of labels: "general" of "distr-general". */
+struct names language_words(struct arena *, const struct language *, const char *prefix);
 /* The label, or NULL. */
 const char *language_label(const struct language *, const char *name);
 

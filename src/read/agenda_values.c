@@ -1,6 +1,8 @@
 /* Texts of an agenda as values of keys. */
 #include "read/agenda_values.h"
 
+#include <string.h>
+
 struct agenda_reading *agenda_reading(const struct reader *reader)
 {
     return reader->target;
@@ -36,3 +38,22 @@ static void read_blocks(struct reader *reader, const struct node *node,
 
 const struct value_type line_value = {"a text of one paragraph", read_line, &text_shape};
 const struct value_type blocks_value = {"a text", read_blocks, &text_shape};
+
+void report_mend_word(struct reader *reader, struct slice word, const char *prefix)
+{
+    struct names words = language_words(reader->arena, reader->language, prefix);
+    const char *what = arena_format(
+        reader->arena, "a label “%s%.*s” under “words:” would be its words; there are",
+        prefix, (int)word.length, word.at);
+    report_mend_nearest(reader->d, word, words.at, words.count, what);
+}
+
+struct slice swap_halves(struct arena *arena, struct slice text, char separator)
+{
+    const char *at = memchr(text.at, separator, text.length);
+    if (at == NULL)
+        return (struct slice){0};
+    int first = (int)(at - text.at), second = (int)text.length - first - 1;
+    return slice_from_text(
+        arena_format(arena, "%.*s%c%.*s", second, at + 1, separator, first, text.at));
+}

@@ -6,11 +6,6 @@
 #include "read/fields.h"
 #include "read/read_text.h"
 
-struct names {
-    const char **at;
-    size_t count, capacity;
-};
-
 /* An agenda on its way: what reader->target is. */
 struct agenda_reading {
     struct agenda *agenda;
@@ -44,6 +39,11 @@ struct agenda_reading *agenda_reading(const struct reader *);
 void add_reissue_note(struct reader *);
 /* Marks the notes that were referred to; tells what refers to nothing. */
 void resolve_notes(struct reader *);
+/* Adds to the message told last the words that the language has, as labels behind
+ * `prefix`. */
+void report_mend_word(struct reader *, struct slice word, const char *prefix);
+/* "B/A" for "A/B"; empty when there is no `separator`. */
+struct slice swap_halves(struct arena *, struct slice text, char separator);
 /* NULL: told. */
 struct item_reference *find_item(struct reader *, const struct node *);
 

@@ -119,16 +119,34 @@ static void read_permille(struct reader *reader, const struct node *node,
         report_bad(reader, node, "bad-percentage", key);
 }
 
+bool report_impossible_date(struct reader *reader, const struct node *node)
+{
+    struct date date = impossible_date(node->text);
+    int days = days_in_month(date.year, date.month);
+    if (date.year == 0)
+        return false;
+    report(reader->d, "bad-date", node_place(node), "“%04d-%02d-%02d” is in no calendar",
+           date.year, date.month, date.day);
+    if (days == 0)
+        report_mend(reader->d, "write the month as 01 to 12");
+    else
+        report_mend(reader->d, "month %02d of %d has %d days", date.month, date.year,
+                    days);
+    return true;
+}
+
 static void read_date(struct reader *reader, const struct node *node,
                       const struct key *key, void *to)
 {
     struct date date;
     if (!expect_scalar(reader, node, key->type->name))
         return;
-    if (date_from_text(node->text, &date))
+    if (date_from_text(node->text, &date)) {
         *(struct date *)to = date;
-    else
+    } else if (!report_impossible_date(reader, node)) {
         report_bad(reader, node, "bad-date", key);
+        report_mend(reader->d, "write year, month and day in figures: 2020-07-07");
+    }
 }
 
 static void read_choice(struct reader *reader, const struct node *node,

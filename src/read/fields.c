@@ -1,12 +1,7 @@
 /* Reading maps by tables of keys. */
 #include "read/fields.h"
 
-#include "base/buffer.h"
-#include "read/nearest.h"
 #include <string.h>
-
-/* So many names are compared and shown, and no more. */
-enum { MOST_NAMES = 100 };
 
 static const char *kind_name(const struct node *node)
 {
@@ -206,33 +201,29 @@ static const struct key *find_key(const struct key_table *table, struct slice na
     return NULL;
 }
 
-void report_mend_nearest(struct diagnostics *d, struct slice name,
-                         const char *const *names, size_t count, const char *what)
-{
-    if (d->told == 0 || count > MOST_NAMES)
-        return;
-    size_t nearest = nearest_word(name, names, count);
-    if (nearest < count) {
-        report_mend(d, "did you mean “%s”?", names[nearest]);
-        return;
-    }
-    struct buffer list = new_buffer(d->arena);
-    for (size_t i = 0; i < count; i++) {
-        buffer_text(&list, i == 0 ? "" : ", ");
-        buffer_text(&list, names[i]);
-    }
-    report_mend(d, "%s: %s", what, buffer_string(&list));
-}
-
 static void report_unknown_key(struct reader *reader, const struct node *node,
                                const struct key_table *table)
 {
-    const char *names[MOST_NAMES];
+    const char *names[MOST_COMPARED];
     for (size_t i = 0; i < table->count; i++)
         names[i] = table->at[i].name;
     report(reader->d, "unknown-key", node->key_place, "%s has no key “%.*s”", table->name,
            (int)node->key.length, node->key.at);
     report_mend_nearest(reader->d, node->key, names, table->count, "its keys are");
+}
+
+/* Whether an unknown key of the map was told to be a slip for this one. */
+static bool is_told_as_slip(const struct node *map, const struct key_table *table,
+                            const struct key *key)
+{
+    const char *names[MOST_COMPARED];
+    for (size_t i = 0; i < table->count; i++)
+        names[i] = table->at[i].name;
+    for (const struct node *node = map->first; node != NULL; node = node->next)
+        if (find_key(table, node->key) == NULL &&
+            nearest_word(node->key, names, table->count) == (size_t)(key - table->at))
+            return true;
+    return false;
 }
 
 static void check_keys(struct reader *reader, const struct node *map,
@@ -278,7 +269,7 @@ void read_fields(struct reader *reader, const struct node *map,
         const struct node *node = node_member(map, key->name);
         if (node != NULL)
             read_value(reader, node, key, (char *)target + key->offset);
-        else if (key->flags & KEY_REQUIRED)
+        else if (key->flags & KEY_REQUIRED && !is_told_as_slip(map, table, key))
             report_missing(reader, map, table, key);
     }
 }

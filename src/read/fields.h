@@ -14,6 +14,7 @@
 #include "base/length.h"
 #include "model/date.h"
 #include "model/language.h"
+#include "read/nearest.h"
 #include "read/yaml_tree.h"
 
 /* What readers carry from value to value. */
@@ -32,15 +33,15 @@ struct key_table;
 
 /* The form of a value as far as a schema can say it. */
 enum value_shape_kind {
-    SHAPE_TEXT,   /* a scalar, matched by `pattern` when there is one */
+    SHAPE_TEXT, /* a scalar, matched by `pattern` when there is one */
     SHAPE_FLAG,
     SHAPE_COUNT,
-    SHAPE_WORD,   /* one of the key's choices, or of `words` */
-    SHAPE_FIELDS, /* a map with the keys of `table`, or of the key's own */
-    SHAPE_LIST,   /* of `of` */
-    SHAPE_NAMED,  /* a map from names to `of` */
-    SHAPE_EITHER, /* `of` or `other` */
-    SHAPE_PART,   /* `of`, from which anything may be missing */
+    SHAPE_WORD,        /* one of the key's choices, or of `words` */
+    SHAPE_FIELDS,      /* a map with the keys of `table`, or of the key's own */
+    SHAPE_LIST,        /* of `of` */
+    SHAPE_NAMED,       /* a map from names to `of` */
+    SHAPE_EITHER,      /* `of` or `other` */
+    SHAPE_PART,        /* `of`, from which anything may be missing */
     SHAPE_BY_LANGUAGE, /* a map from languages to `of` */
     SHAPE_ANY
 };
@@ -135,9 +136,9 @@ bool node_is_empty(const struct node *);
 void check_trap(struct reader *, const struct node *);
 /* "expected …, found …"; false when it has been told that the node is empty. */
 bool report_wrong_type(struct reader *, const struct node *, const char *expected);
-/* Adds to the message told last which of `names` was meant, or "WHAT: " and all of them. */
-void report_mend_nearest(struct diagnostics *, struct slice name,
-                         const char *const *names, size_t count, const char *what);
+/* Tells a date, or one of two, that is in no calendar; false: its form is wrong, or it is
+ * right. */
+bool report_impossible_date(struct reader *, const struct node *);
 
 char *node_string(struct arena *, const struct node *); /* NUL-terminated */
 

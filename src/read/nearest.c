@@ -1,6 +1,7 @@
 /* Edit distance: letters left out, put in, exchanged or swapped, in either case. */
 #include "read/nearest.h"
 
+#include "base/buffer.h"
 #include <string.h>
 
 enum { LONGEST_WORD = 40 };
@@ -62,4 +63,28 @@ size_t nearest_word(struct slice word, const char *const *words, size_t count)
             break;
     }
     return nearest;
+}
+
+void report_mend_names(struct diagnostics *d, const char *const *names, size_t count,
+                       const char *what)
+{
+    struct buffer list = new_buffer(d->arena);
+    for (size_t i = 0; i < count; i++) {
+        buffer_text(&list, i == 0 ? "" : ", ");
+        buffer_text(&list, names[i]);
+    }
+    report_mend(d, "%s: %s", what, buffer_string(&list));
+}
+
+void report_mend_nearest(struct diagnostics *d, struct slice name,
+                         const char *const *names, size_t count, const char *what)
+{
+    if (d->told == 0 || count > MOST_COMPARED)
+        return;
+    size_t nearest = nearest_word(name, names, count);
+    if (nearest < count) {
+        report_mend(d, "did you mean “%s”?", names[nearest]);
+        return;
+    }
+    report_mend_names(d, names, count, what);
 }

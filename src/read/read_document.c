@@ -82,12 +82,12 @@ static void check_label(struct reader *reader, const struct node *node,
 {
     const struct language *language = reader->language;
     const char *label =
-        arena_format(reader->arena, "%s-%.*s", prefix, (int)word.length, word.at);
+        arena_format(reader->arena, "%s%.*s", prefix, (int)word.length, word.at);
     if (language_label(language, label) != NULL)
         return;
     report(reader->d, "unknown-word", node->place, "“%s” has no words for the %s “%.*s”",
            language->tag, what, (int)word.length, word.at);
-    report_mend(reader->d, "they would be the label “%s” of that language", label);
+    report_mend_word(reader, word, prefix);
 }
 
 static void read_distribution(struct reader *reader, const struct node *node,
@@ -101,7 +101,7 @@ static void read_distribution(struct reader *reader, const struct node *node,
     struct field *field = new_field(reader, node, key, FIELD_NAME);
     field->text = node_string(reader->arena, &name);
     field->marks = marks;
-    check_label(reader, &name, "distr", "distribution", name.text);
+    check_label(reader, &name, "distr-", "distribution", name.text);
 }
 
 static void read_original(struct reader *reader, const struct node *node,
@@ -121,7 +121,7 @@ static void read_original(struct reader *reader, const struct node *node,
     struct field *field = new_field(reader, node, key, FIELD_LANGUAGE);
     field->text = tag;
     field->marks = marks;
-    check_label(reader, node, "original", "original language",
+    check_label(reader, node, "original-", "original language",
                 (struct slice){tag, strcspn(tag, "-")});
 }
 
@@ -143,6 +143,17 @@ static void read_day(struct reader *reader, const struct node *node,
 static void report_bad_dates(struct reader *reader, const struct node *node,
                              const struct key *key)
 {
+    struct slice swapped = swap_halves(reader->arena, node->text, '/');
+    struct dates dates;
+    if (dates_from_text(swapped, &dates)) {
+        report(reader->d, "bad-date", node_place(node),
+               "the second day is before the first one");
+        report_mend(reader->d, "write %.*s, or correct one of them", (int)swapped.length,
+                    swapped.at);
+        return;
+    }
+    if (report_impossible_date(reader, node))
+        return;
     report(reader->d, "bad-date", node_place(node), "“%.*s” is not %s",
            (int)node->text.length, node->text.at, key->type->name);
     report_mend(reader->d,

@@ -123,8 +123,7 @@ static void read_status(struct reader *reader, const struct node *node,
         return;
     report(reader->d, "unknown-word", node->place,
            "“%s” has no words for an item that is “%s”", reader->language->tag, status);
-    report_mend(reader->d,
-                "they would be the label “%s” of that language, or of “words:”", label);
+    report_mend_word(reader, slice_from_text(status), "item-");
 }
 
 static const struct value_type status_value = {"a word", read_status, &text_shape};

@@ -19,6 +19,13 @@ static void read_time(struct reader *reader, const struct node *node,
         *(struct time_range *)to = time;
         return;
     }
+    struct slice swapped = swap_halves(reader->arena, node->text, '-');
+    if (time_range_from_text(swapped, &time)) {
+        report(reader->d, "bad-time", node_place(node), "the time ends before it begins");
+        report_mend(reader->d, "write %.*s, or correct one of the times",
+                    (int)swapped.length, swapped.at);
+        return;
+    }
     report(reader->d, "bad-time", node_place(node), "“%.*s” is not %s",
            (int)node->text.length, node->text.at, key->type->name);
     report_mend(reader->d,

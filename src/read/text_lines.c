@@ -86,7 +86,8 @@ static bool check_table(struct slice line, struct place place, bool told,
         return false;
     if (!told) {
         report(d, "table-in-text", place, "a table cannot be drawn inside a text");
-        report_mend(d, "a programme of work stands under “timetable:” of an annex");
+        report_mend(d, "it stands under “table:” of an annex, a programme of work under "
+                       "“timetable:”");
     }
     return true;
 }

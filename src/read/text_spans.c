@@ -100,6 +100,15 @@ static void push_text(const struct piece *piece, size_t from, size_t to, unsigne
     }
 }
 
+/* “[^id]:” at the start of a line, which was told: it is no mark. */
+static bool is_definition(const struct piece *piece, size_t from, size_t to)
+{
+    if (piece->origins == NULL || to == piece->text.length || piece->text.at[to] != ':')
+        return false;
+    size_t at = piece->origins[from].at;
+    return at == 0 || piece->maker->node->text.at[at - 1] == '\n';
+}
+
 static void push_note(const struct piece *piece, size_t from, size_t to)
 {
     struct span_maker *maker = piece->maker;
@@ -108,8 +117,9 @@ static void push_note(const struct piece *piece, size_t from, size_t to)
     push_span(maker,
               (struct span){
                   .kind = SPAN_NOTE, .form = maker->form, .note = id, .place = place});
-    vec_push(maker->reader->arena, &maker->reader->references,
-             (struct note_reference){id, place});
+    if (!is_definition(piece, from, to))
+        vec_push(maker->reader->arena, &maker->reader->references,
+                 (struct note_reference){id, place});
 }
 
 static bool is_markup(const struct piece *piece, size_t at, char byte)

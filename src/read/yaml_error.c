@@ -2,6 +2,7 @@
  * what the author meant. */
 #include "read/yaml_error.h"
 
+#include "base/utf8.h"
 #include <string.h>
 
 #define QUOTE_IT "put the text in quotation marks, or in a block scalar: “|”"
@@ -106,6 +107,49 @@ static bool line_contains(const struct stumble *s, struct line line, const char 
            NULL;
 }
 
+bool report_odd_blank(const struct source *source, size_t at, struct diagnostics *d)
+{
+    size_t size;
+    codepoint c = utf8_decode(source->text.at + at, source->text.length - at, &size);
+    if (odd_blank_name(c) == NULL)
+        return false;
+    report(d, "odd-blank", (struct place){source, at, size},
+           "%s (U+%04X) stands here, which is no blank in YAML", odd_blank_name(c),
+           (unsigned)c);
+    report_mend(d, utf8_display_width(c) == 0 ? "take it out"
+                                              : "write ordinary spaces instead");
+    return true;
+}
+
+/* Before a key, and behind its dash or colon. */
+static bool report_blank_in_line(const struct stumble *s, struct line line)
+{
+    if (report_odd_blank(s->source, line.first, s->d))
+        return true;
+    for (size_t at = line.first; at + 1 < line.end; at++)
+        if (strchr("-:", s->text.at[at]) != NULL &&
+            report_odd_blank(s->source, at + 1, s->d))
+            return true;
+    return false;
+}
+
+/* What a merge of two versions leaves behind. */
+static bool report_conflict(const struct stumble *s, struct line line)
+{
+    static const char *const marks[] = {"<<<<<<<", "=======", ">>>>>>>"};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        if (!slice_starts((struct slice){s->text.at + line.start, line.end - line.start},
+                          marks[i]))
+            continue;
+        report(s->d, "merge-conflict", between(s, line.start, line.end),
+               "a conflict between two versions was left in the file");
+        report_mend(s->d, "keep one of the versions, and take out the lines that begin "
+                          "with <<<<<<<, ======= and >>>>>>>");
+        return true;
+    }
+    return false;
+}
+
 /* Every text that begins with a character YAML keeps for itself. */
 static void report_start(const struct stumble *s, size_t at)
 {
@@ -131,9 +175,26 @@ static void report_indent(const struct stumble *s)
                       "them deeper");
 }
 
+/* “-title: …” and “－ title: …” are keys to YAML. */
+static bool report_tight_dash(const struct stumble *s, size_t at)
+{
+    struct slice rest = {s->text.at + at, s->text.length - at};
+    bool is_wide = slice_starts(rest, "－");
+    if (!is_wide &&
+        (!slice_starts(rest, "-") || stands_alone(s->text, at, s->text.length)))
+        return false;
+    report(s->d, "yaml-indent", rest_of_line(s, at),
+           "expected “- ” and an entry of the list");
+    report_mend(s->d, is_wide ? "write an ordinary “- ” for “－”"
+                              : "put a space behind the “-”");
+    return true;
+}
+
 /* A map's next line: out of line with its keys, or no key. */
 static void report_odd_line(const struct stumble *s)
 {
+    if (report_tight_dash(s, s->problem->context_at))
+        return;
     if (byte_at(s, s->line.first) != '-' ||
         column_of(s, s->line.first) != column_of(s, s->problem->context_at)) {
         report_indent(s);
@@ -167,7 +228,13 @@ static void report_colon(const struct stumble *s)
     if (inside) {
         report(s->d, "yaml-colon", between(s, s->problem->at, s->problem->at + 1),
                "“: ” inside a text without quotation marks");
-        report_mend(s->d, QUOTE_IT);
+        if (slice_starts(
+                (struct slice){s->text.at + s->line.value, s->line.end - s->line.value},
+                "“"))
+            report_mend(s->d, "only straight quotation marks hold a text together: "
+                              "'“…”', or \"…\" for “…”");
+        else
+            report_mend(s->d, QUOTE_IT);
     } else if (!before.has_key && before.start != s->line.start &&
                before.first - before.start == s->line.first - s->line.start) {
         report_keyless_line(s, before);
@@ -291,11 +358,13 @@ static void report_no_value(const struct stumble *s)
 
 static void report_no_dash(const struct stumble *s)
 {
+    if (report_tight_dash(s, s->line.first))
+        return;
     report(s->d, "yaml-indent", between(s, s->line.first, s->line.end),
            "expected “- ” and the next entry of the list");
     report_related(s->d, rest_of_line(s, s->problem->context_at), "the list begins here");
-    report_mend(s->d, "indent what belongs to an entry deeper than its “-”, what belongs "
-                      "to the key above less");
+    report_mend(s->d, "indent what belongs to an entry deeper than its “-”, what "
+                      "belongs to the key above less");
 }
 
 static void report_unknown(const struct stumble *s)
@@ -336,6 +405,11 @@ void report_yaml_problem(const struct source *source, const struct yaml_problem 
                               line_at(source->text, problem->at), d};
     const char *said = problem->problem == NULL ? "" : problem->problem;
     const char *context = problem->context == NULL ? "" : problem->context;
+    struct line lines[] = {stumble.line, line_at(source->text, problem->context_at)};
+    for (size_t i = 0; i < 2; i++)
+        if (report_conflict(&stumble, lines[i]) ||
+            report_blank_in_line(&stumble, lines[i]))
+            return;
     for (size_t i = 0; i < sizeof stumbles / sizeof *stumbles; i++) {
         if (strstr(said, stumbles[i].problem) == NULL ||
             strstr(context, stumbles[i].context) == NULL)

@@ -10,6 +10,8 @@ struct yaml_problem {
     size_t at, context_at;
 };
 
+/* Tells of a blank at `at` that is none to YAML; false when there is none. */
+bool report_odd_blank(const struct source *, size_t at, struct diagnostics *);
 void report_yaml_problem(const struct source *, const struct yaml_problem *,
                          struct diagnostics *);
 

@@ -38,6 +38,7 @@ struct yaml_reader {
     size_t nodes;
     struct map *seen; /* keys of all maps: number and key -> struct place */
     struct node *root;
+    bool is_broken; /* the tree is not what was meant, but can be read on */
     bool failed;
 };
 
@@ -216,6 +217,11 @@ static void take_key(struct yaml_reader *reader, struct level *level)
     level->key = event_text(reader);
     level->key_place = event_place(reader);
     level->has_key = true;
+    struct place place = level->key_place;
+    size_t last = utf8_previous(reader->source->text.at, place.at + place.length);
+    if (report_odd_blank(reader->source, place.at, reader->d) ||
+        report_odd_blank(reader->source, last, reader->d))
+        reader->is_broken = true;
     refuse_markers(reader, reader->event.data.scalar.anchor,
                    reader->event.data.scalar.tag);
     check_duplicate(reader, level);
@@ -395,5 +401,5 @@ struct node *read_yaml(struct arena *arena, const struct source *source,
     if (!reader->failed &&
         !check_yaml_end(source, byte_of(reader, reader->event.end_mark.index), d))
         fail(reader);
-    return reader->failed ? NULL : reader->root;
+    return reader->failed || reader->is_broken ? NULL : reader->root;
 }
