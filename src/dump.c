@@ -51,6 +51,9 @@ void print_galley(struct buffer *out, const struct galley *galley)
         buffer_format(out, "note %zu\n", i);
         print_slugs(out, &galley->notes.at[i]);
     }
+    if (galley->foot.count > 0)
+        buffer_text(out, "foot\n");
+    print_slugs(out, &galley->foot);
 }
 
 static void print_runs(struct buffer *out, const struct passage *passage,

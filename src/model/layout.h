@@ -17,9 +17,20 @@ struct page_geometry {
     length bottom; /* of the last footnote line, measured from the paper's top */
 };
 
+struct last_page {
+    length foot;  /* where what stands at its foot ends, from the paper's top; 0: where
+                     text does */
+    bool is_even; /* pages without text are put before it until it is */
+};
+
 /* On which pages a piece of furniture stands, as bits.  Page 1 is odd, but never counts
- * as PAGES_ODD. */
-enum { PAGES_FIRST = 1, PAGES_EVEN = 2, PAGES_ODD = 4 };
+ * as PAGES_ODD; a later page without running text is PAGES_EMPTY and nothing else. */
+enum { PAGES_FIRST = 1, PAGES_EVEN = 2, PAGES_ODD = 4, PAGES_EMPTY = 8 };
+
+/* What stands only where an agenda has a text for something, or has none. */
+struct presence {
+    const char *with, *without; /* patterns: "{fields.signer}"; NULL: no matter */
+};
 
 /* A text with {field} in it, and the style of its letters; several make a line. */
 struct template_piece {
@@ -59,6 +70,7 @@ struct furniture {
     const char *artifact;    /* "Header", "Footer", "Layout" */
     const char *alt;         /* IMAGE, QR: label whose text is the alternative text */
     bool blank_when_empty;   /* lines: an empty one keeps its place (else it closes up) */
+    struct presence presence;
 };
 
 /* The parts of the document in their order. */
@@ -68,8 +80,11 @@ enum part_kind {
     PART_AGENDA_TABLE, /* the same as a table, with annotations and documents */
     PART_ANNOTATIONS, /* headings, texts and documents of all items */
     PART_ANNEXES,
+    PART_ANNEX_LIST, /* their titles */
     PART_END_RULE,
-    PART_EACH_MEETING /* other parts, once for each meeting */
+    PART_RULE,         /* a rule across the column */
+    PART_EACH_MEETING, /* other parts, once for each meeting */
+    PART_FOOT          /* other parts, at the foot of the last page */
 };
 
 struct part {
@@ -79,11 +94,17 @@ struct part {
     const struct style *style;
     enum tag_kind tag;      /* PART_TEXT */
     const char *label;      /* template, in front of the first block; NULL: none */
+    bool centred_on_last;   /* PART_TEXT: as one block, the lines centred on the last */
+    const struct style *several; /* PART_ANNEX_LIST: instead of `style` when there are
+                                    several annexes, each with a */
+    const char *number;          /* pattern with {n}, in front of it */
     bool bookmark;
     bool new_page;
-    struct part *parts;     /* PART_EACH_MEETING */
+    length thickness;       /* PART_RULE */
+    struct part *parts;     /* PART_EACH_MEETING, PART_FOOT */
     size_t part_count;
     bool if_annotations;    /* only when an item has an annotation or documents */
+    struct presence presence;
 };
 
 /* Which styles and tags the parts use. */
@@ -208,6 +229,7 @@ struct layout {
     length column_start;      /* from the left text margin */
     length column_width;
     struct page_geometry first_page, other_pages;
+    struct last_page last_page;
     struct styles styles;
     struct own_field *own_fields;
     size_t own_field_count;

@@ -37,6 +37,7 @@ struct style {
     struct colour colour;
     length rise;          /* baseline shift upwards of the whole style (in-line styles) */
     bool keep_next;       /* no page end behind it */
+    bool keep_previous;   /* no page end before it */
     bool keep_lines;      /* no page end inside it */
     bool hyphenate;
     enum line_breaking breaking;

@@ -48,21 +48,79 @@ static void flow_text_part(struct flow *flow, const struct part *part)
     }
 }
 
-/* Centred in the full text width, never alone on a page. */
+/* The part's style for a line whose middle is that of the last one, `middle`. */
+static struct style *style_around(struct flow *flow, const struct style *part,
+                                  length middle)
+{
+    struct style *style = arena_alloc(flow->typesetter->arena, sizeof *style);
+    length width = flow->typesetter->layout->column_width - part->start;
+    length half = middle < width - middle ? middle : width - middle;
+    *style = *part;
+    style->align = ALIGN_CENTRE;
+    style->first = 0;
+    style->start += middle - half;
+    style->end = width - middle - half;
+    return style;
+}
+
+/* The lines that have a text, as one block. */
+static void flow_centred_lines(struct flow *flow, const struct part *part)
+{
+    struct arena *arena = flow->typesetter->arena;
+    struct spans *lines = arena_array(arena, part->line_count, sizeof *lines);
+    size_t count = 0;
+    for (size_t i = 0; i < part->line_count; i++) {
+        lines[count] = template_spans(flow, &part->lines[i]);
+        count += lines[count].count > 0;
+    }
+    for (size_t i = 0; i < count; i++) {
+        struct block_form form = {.style = part->style};
+        length middle = block_middle(flow, &form, &lines[count - 1]);
+        bool is_last = i + 1 == count;
+        struct style *style = style_around(flow, part->style, middle);
+        style->before = i == 0 ? style->before : 0;
+        style->after = is_last ? style->after : 0;
+        style->keep_next |= !is_last;
+        form.style = style;
+        form.tag = open_tag(arena, flow->galley.tags, part->tag);
+        flow_block(flow, &form, &lines[i]);
+    }
+}
+
+/* Of the box's height; never alone on a page. */
+static void flow_rule(struct flow *flow, struct rectangle box, struct colour colour,
+                      length before, length after)
+{
+    struct arena *arena = flow->typesetter->arena;
+    struct slug slug = {.before = before, .height = box.height, .after = after};
+    add_rule_mark(arena, &slug.marks, box, ARTIFACT_LAYOUT);
+    slug.marks.at[0].colour = colour;
+    struct slugs slugs = {0};
+    vec_push(arena, &slugs, slug);
+    append_slugs(flow, &slugs, PAGE_END_FORBIDDEN);
+}
+
+/* Centred in the full text width. */
 static void flow_end_rule(struct flow *flow)
 {
     const struct layout *layout = flow->typesetter->layout;
     const struct end_rule *rule = &layout->end_rule;
-    struct arena *arena = flow->typesetter->arena;
     length text_width = layout->paper_width - layout->margin_left - layout->margin_right;
-    struct slug slug = {.before = rule->before, .height = rule->thickness};
-    struct rectangle box = {.x = (text_width - rule->width) / 2,
-                            .width = rule->width,
-                            .height = rule->thickness};
-    add_rule_mark(arena, &slug.marks, box, ARTIFACT_LAYOUT);
-    struct slugs slugs = {0};
-    vec_push(arena, &slugs, slug);
-    append_slugs(flow, &slugs, PAGE_END_FORBIDDEN);
+    const struct rectangle box = {.x = (text_width - rule->width) / 2,
+                                  .width = rule->width,
+                                  .height = rule->thickness};
+    flow_rule(flow, box, (struct colour){.is_grey = true}, rule->before, 0);
+}
+
+static void flow_rule_part(struct flow *flow, const struct part *part)
+{
+    const struct layout *layout = flow->typesetter->layout;
+    const struct style *style = part->style;
+    const struct rectangle box = {.x = layout->column_start + style->start,
+                                  .width =
+                                      layout->column_width - style->start - style->end,
+                                  .height = part->thickness};
+    flow_rule(flow, box, style->colour, style->before, style->after);
 }
 
 static bool has_annotations(const struct agenda *agenda)
@@ -96,15 +154,31 @@ static void flow_each_meeting(struct flow *flow, const struct part *part)
     agenda->meeting = at_hand;
 }
 
+/* Beside the text, which goes on behind it as if it were not there. */
+static void flow_foot(struct flow *flow, const struct part *part)
+{
+    struct slugs *text = flow->sink;
+    const struct flow_demand demand = flow->demand;
+    flow->sink = &flow->galley.foot;
+    for (size_t i = 0; i < part->part_count; i++)
+        flow_part(flow, &part->parts[i]);
+    flow->sink = text;
+    flow->demand = demand;
+}
+
 static void flow_part(struct flow *flow, const struct part *part)
 {
-    if (part->if_annotations && !has_annotations(flow->agenda))
+    if (!spans_are_present(flow, &part->presence) ||
+        (part->if_annotations && !has_annotations(flow->agenda)))
         return;
     if (part->new_page && part->kind != PART_ANNEXES)
         flow->demand.new_page = true;
     switch (part->kind) {
     case PART_TEXT:
-        flow_text_part(flow, part);
+        if (part->centred_on_last)
+            flow_centred_lines(flow, part);
+        else
+            flow_text_part(flow, part);
         break;
     case PART_AGENDA:
         flow_agenda_list(flow);
@@ -118,11 +192,20 @@ static void flow_part(struct flow *flow, const struct part *part)
     case PART_ANNEXES:
         flow_annexes(flow, part->new_page);
         break;
+    case PART_ANNEX_LIST:
+        flow_annex_list(flow, part);
+        break;
     case PART_END_RULE:
         flow_end_rule(flow);
         break;
+    case PART_RULE:
+        flow_rule_part(flow, part);
+        break;
     case PART_EACH_MEETING:
         flow_each_meeting(flow, part);
+        break;
+    case PART_FOOT:
+        flow_foot(flow, part);
         break;
     }
 }

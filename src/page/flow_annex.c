@@ -59,6 +59,39 @@ static void flow_annex_headings(struct flow *flow, const struct annex *annex)
     flow_block(flow, &form, &annex->title);
 }
 
+static const char *annex_number(struct flow *flow, const struct part *part, size_t index)
+{
+    const struct typesetter *typesetter = flow->typesetter;
+    if (part->number == NULL || flow->agenda->annex_count == 1)
+        return "";
+    const char *number = word_number(typesetter->arena, typesetter->language,
+                                     typesetter->language->annexes.form, (int)index + 1);
+    return fill_pattern(typesetter->arena, part->number, "n", number, NULL);
+}
+
+/* As one block; the part's label stands in front of the first title. */
+void flow_annex_list(struct flow *flow, const struct part *part)
+{
+    struct arena *arena = flow->typesetter->arena;
+    bool are_several = flow->agenda->annex_count > 1 && part->several != NULL;
+    const struct style *first = are_several ? part->several : part->style;
+    struct style *style = arena_alloc(arena, sizeof *style);
+    *style = *first;
+    style->before = 0;
+    for (size_t i = 0; i < flow->agenda->annex_count; i++) {
+        struct spans title = without_notes(arena, &flow->agenda->annexes[i].title);
+        struct spans words = {0};
+        if (i == 0 && part->label != NULL)
+            words = pattern_spans(flow, part->label);
+        struct block_form form = {.style = i == 0 ? first : style,
+                                  .tag = open_tag(arena, flow->galley.tags, TAG_P)};
+        form.label = arena_format(arena, "%s%s", spans_text(arena, &words, " "),
+                                  annex_number(flow, part, i));
+        form.label_tag = form.tag;
+        flow_block(flow, &form, &title);
+    }
+}
+
 void flow_annexes(struct flow *flow, bool new_page)
 {
     for (size_t i = 0; i < flow->agenda->annex_count; i++) {

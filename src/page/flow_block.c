@@ -128,6 +128,13 @@ struct slugs set_block(struct flow *flow, const struct block_form *form,
     return slugs_from_lines(flow, form, form->label != NULL ? &label : NULL, &lines);
 }
 
+length block_middle(struct flow *flow, const struct block_form *form,
+                    const struct spans *spans)
+{
+    struct lines lines = set_text(flow, form, spans, 0);
+    return lines.count == 0 ? 0 : vec_last(&lines)->start + vec_last(&lines)->width / 2;
+}
+
 static int price_before(const struct flow *flow, int price)
 {
     if (flow->demand.new_page)
@@ -163,7 +170,8 @@ void flow_block(struct flow *flow, const struct block_form *form,
     if (spans->count == 0 && form->label == NULL)
         return;
     struct slugs slugs = set_block(flow, form, spans);
-    append_slugs(flow, &slugs, form->price);
+    append_slugs(flow, &slugs,
+                 form->style->keep_previous ? PAGE_END_FORBIDDEN : form->price);
     if (form->style->keep_next)
         flow->demand = (struct flow_demand){
             .keep = true,

@@ -45,6 +45,8 @@ struct block_form {
 void flow_block(struct flow *, const struct block_form *, const struct spans *);
 /* The slugs of a block, which is not in the galley then; its notes are not set. */
 struct slugs set_block(struct flow *, const struct block_form *, const struct spans *);
+/* The middle of its last line, from its left edge. */
+length block_middle(struct flow *, const struct block_form *, const struct spans *);
 /* Slugs behind all others; the first one has the price, and what the block before
  * demands. */
 void append_slugs(struct flow *, const struct slugs *, int price);

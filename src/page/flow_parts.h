@@ -15,6 +15,7 @@ void flow_agenda_table(struct flow *);
 
 /* flow_annex.c */
 void flow_annexes(struct flow *, bool new_page);
+void flow_annex_list(struct flow *, const struct part *);
 
 /* flow_table.c; `title` as below. */
 void flow_table(struct flow *, const struct plain_table *, const struct spans *title);

@@ -25,6 +25,12 @@ struct spans pattern_spans(struct flow *flow, const char *pattern)
     return expand_pattern(&fields, pattern);
 }
 
+bool spans_are_present(struct flow *flow, const struct presence *presence)
+{
+    const struct field_source fields = flow_fields(flow);
+    return is_present(&fields, presence);
+}
+
 struct spans continued_spans(struct flow *flow, const struct spans *title)
 {
     struct arena *arena = flow->typesetter->arena;

@@ -7,6 +7,8 @@
 
 struct spans template_spans(struct flow *, const struct template *);
 struct spans pattern_spans(struct flow *, const char *pattern);
+/* What stands only with or without a field stands here. */
+bool spans_are_present(struct flow *, const struct presence *);
 /* In the language's words for what goes on: "{title} (continued)". */
 struct spans continued_spans(struct flow *, const struct spans *title);
 

@@ -26,10 +26,12 @@ struct furnishing {
 /* A line that never breaks is set in a column this wide. */
 #define UNBROKEN POINTS(10000)
 
-static unsigned page_kind(size_t number)
+static unsigned page_kind(const struct page *page, size_t number)
 {
     if (number == 1)
         return PAGES_FIRST;
+    if (page->is_empty)
+        return PAGES_EMPTY;
     return number % 2 == 0 ? PAGES_EVEN : PAGES_ODD;
 }
 
@@ -338,7 +340,9 @@ static void add_piece(struct furnishing *at, const struct furniture *piece)
         [FURNITURE_IMAGE] = add_image, [FURNITURE_CODE39] = add_code39,
         [FURNITURE_QR] = add_qr,
     };
-    add[piece->kind](at, piece);
+    const struct field_source fields = furniture_fields(at, piece);
+    if (is_present(&fields, &piece->presence))
+        add[piece->kind](at, piece);
 }
 
 /* Furniture is painted before the text, as it is read. */
@@ -347,7 +351,7 @@ static void furnish_page(struct furnishing *at)
     const struct marks text = at->page->marks;
     at->page->marks = (struct marks){0};
     for (size_t i = 0; i < at->layout->furniture_count; i++)
-        if (at->layout->furniture[i].pages & page_kind(at->number))
+        if (at->layout->furniture[i].pages & page_kind(at->page, at->number))
             add_piece(at, &at->layout->furniture[i]);
     for (size_t i = 0; i < text.count; i++)
         vec_push(at->arena, &at->page->marks, text.at[i]);

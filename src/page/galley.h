@@ -38,6 +38,7 @@ struct galley_notes {
 struct galley {
     struct slugs slugs;
     struct galley_notes notes;
+    struct slugs foot; /* at the foot of the last page */
     struct tag *tags;
     struct references references; /* the masthead's are still to come */
     struct bookmark *bookmarks;

@@ -41,23 +41,38 @@ static void measure_notes(struct arena *arena, const struct galley_notes *notes,
     }
 }
 
-/* The slug that first marks each note.  A note that only another note marks goes where
- * that one does. */
+/* The slug that first marks each note. */
+struct marking_slugs {
+    size_t *slug;
+    bool *is_marked;
+};
+
+static void find_marks(struct marking_slugs *marking, const struct slug *slug,
+                       size_t index)
+{
+    for (size_t c = 0; c < slug->call_count; c++) {
+        size_t note = slug->calls[c]->note;
+        if (!marking->is_marked[note])
+            marking->slug[note] = index;
+        marking->is_marked[note] = true;
+    }
+}
+
+/* A note that only another note marks goes where that one does; one that is marked at the
+ * foot of the last page, where the text ends. */
 static size_t *find_marking_slugs(struct arena *arena, const struct galley *galley)
 {
-    size_t *slug = arena_array(arena, galley->notes.count, sizeof *slug);
-    bool *is_marked = arena_array(arena, galley->notes.count, sizeof *is_marked);
-    for (size_t i = 0; i < galley->slugs.count; i++)
-        for (size_t c = 0; c < galley->slugs.at[i].call_count; c++) {
-            size_t note = galley->slugs.at[i].calls[c]->note;
-            if (!is_marked[note])
-                slug[note] = i;
-            is_marked[note] = true;
-        }
-    for (size_t k = 1; k < galley->notes.count; k++)
-        if (!is_marked[k])
-            slug[k] = slug[k - 1];
-    return slug;
+    size_t notes = galley->notes.count, slugs = galley->slugs.count;
+    struct marking_slugs marking = {arena_array(arena, notes, sizeof *marking.slug),
+                                    arena_array(arena, notes, sizeof *marking.is_marked)};
+    for (size_t i = 0; i < slugs; i++)
+        find_marks(&marking, &galley->slugs.at[i], i);
+    for (size_t i = 0; i < galley->foot.count && slugs > 0; i++)
+        find_marks(&marking, &galley->foot.at[i], slugs - 1);
+    for (size_t k = 1; k < notes; k++)
+        if (!marking.is_marked[k])
+            marking.slug[k] = marking.slug[k - 1];
+    return marking.slug;
 }
 
 /* Cells of a row are numbered one after the other but set side by side: a later note may
@@ -83,6 +98,8 @@ struct galley_measure measure_galley(struct arena *arena, const struct galley *g
     struct galley_measure measure = {0};
     measure.text = new_column(arena, galley->slugs.count);
     add_column(&measure.text, &galley->slugs);
+    measure.foot = new_column(arena, galley->foot.count);
+    add_column(&measure.foot, &galley->foot);
     measure_notes(arena, &galley->notes, &measure);
     count_notes_before(arena, galley, &measure);
     return measure;
@@ -91,6 +108,19 @@ struct galley_measure measure_galley(struct arena *arena, const struct galley *g
 length column_height(const struct column_measure *column, size_t first, size_t end)
 {
     return first == end ? 0 : column->bottom[end - 1] - column->top[first];
+}
+
+length foot_end(const struct layout *layout)
+{
+    length end = layout->last_page.foot;
+    return end > 0 ? end : layout->other_pages.bottom;
+}
+
+length text_end_over_foot(const struct layout *layout,
+                          const struct galley_measure *measure)
+{
+    const struct column_measure *foot = &measure->foot;
+    return foot_end(layout) - column_height(foot, 0, foot->count) - foot->top[0];
 }
 
 length repeat_height(const struct slug *slug)

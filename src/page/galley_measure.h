@@ -14,7 +14,7 @@ struct column_measure {
 
 /* Notes stand in one column, one behind the other; a "line" is a slug of it. */
 struct galley_measure {
-    struct column_measure text, notes;
+    struct column_measure text, notes, foot;
     size_t *note_line; /* first line of note k; note_count + 1 of them */
     size_t note_count;
     size_t *notes_before; /* how many notes are first marked before slug i;
@@ -24,6 +24,10 @@ struct galley_measure {
 struct galley_measure measure_galley(struct arena *, const struct galley *);
 /* From the top of slug `first` to the bottom of slug end - 1; 0 when there is none. */
 length column_height(const struct column_measure *, size_t first, size_t end);
+/* Where what stands at the foot of the last page ends, and where text and notes over it
+ * do. */
+length foot_end(const struct layout *);
+length text_end_over_foot(const struct layout *, const struct galley_measure *);
 /* What is repeated over a page that begins with the slug. */
 length repeat_height(const struct slug *);
 /* The note of a line. */

@@ -17,6 +17,8 @@ struct page_part {
     size_t start, end;
     size_t note_start, note_end;
     const struct page_geometry *geometry;
+    length bottom; /* of text and notes */
+    bool has_foot;
 };
 
 static void place_mark(struct arena *arena, struct marks *marks, struct mark mark,
@@ -107,13 +109,20 @@ static void place_notes(const struct page_maker *maker, struct page *page,
         &layout->notes, is_inside_note(&maker->measure, part->note_start));
     length height =
         column_height(&maker->measure.notes, part->note_start, part->note_end);
-    length y = part->geometry->bottom - height;
+    length y = part->bottom - height;
     struct rectangle box = {.x = layout->margin_left + rule->start,
                             .y = y - layout->notes.after_rule - rule->thickness,
                             .width = rule->width,
                             .height = rule->thickness};
     add_rule_mark(maker->typesetter->arena, &page->marks, box, ARTIFACT_LAYOUT);
     place_note_lines(maker, page, part, y);
+}
+
+static void place_foot(const struct page_maker *maker, struct page *page)
+{
+    const struct column_measure *foot = &maker->measure.foot;
+    length y = foot_end(maker->typesetter->layout) - column_height(foot, 0, foot->count);
+    place_column(maker, page, foot, 0, foot->count, y);
 }
 
 /* The page search sets every note with its mark, unless no page could hold both. */
@@ -136,7 +145,7 @@ static void tell_overfull_page(const struct page_maker *maker,
     if (notes > 0)
         notes += note_head(&maker->typesetter->layout->notes,
                            is_inside_note(&maker->measure, part->note_start));
-    length excess = text_end + notes - part->geometry->bottom;
+    length excess = text_end + notes - part->bottom;
     if (excess <= 0)
         return;
     struct place place = {0};
@@ -153,7 +162,9 @@ static struct page make_page(const struct page_maker *maker, const struct page_p
 {
     const struct typesetter *typesetter = maker->typesetter;
     struct page page = {.width = typesetter->layout->paper_width,
-                        .height = typesetter->layout->paper_height};
+                        .height = typesetter->layout->paper_height,
+                        .is_empty = part->start == part->end &&
+                                    part->note_start == part->note_end};
     length y = part->geometry->top;
     if (part->start < part->end) {
         const struct column_measure *text = &maker->measure.text;
@@ -162,17 +173,38 @@ static struct page make_page(const struct page_maker *maker, const struct page_p
         y += column_height(text, part->start, part->end);
     }
     place_notes(maker, &page, part);
+    if (part->has_foot)
+        place_foot(maker, &page);
     add_link_marks(typesetter->arena, &typesetter->layout->links, &page);
     tell_lost_notes(maker, part);
     tell_overfull_page(maker, part, y);
     return page;
 }
 
+/* Behind the part before; NULL: the first. */
+static struct page_part next_part(const struct page_maker *maker,
+                                  const struct page_part *before,
+                                  const struct page_end *end, bool is_last)
+{
+    const struct layout *layout = maker->typesetter->layout;
+    struct page_part part = {.end = end->end,
+                             .note_end = end->note_end,
+                             .geometry = &layout->first_page,
+                             .has_foot = is_last && maker->measure.foot.count > 0};
+    if (before != NULL) {
+        part.start = before->end;
+        part.note_start = before->note_end;
+        part.geometry = &layout->other_pages;
+    }
+    part.bottom = part.has_foot ? text_end_over_foot(layout, &maker->measure)
+                                : part.geometry->bottom;
+    return part;
+}
+
 struct pages make_pages(const struct typesetter *typesetter, const struct galley *galley,
                         const struct page_ends *ends)
 {
     struct arena *arena = typesetter->arena;
-    const struct layout *layout = typesetter->layout;
     const struct page_maker maker = {typesetter, galley, measure_galley(arena, galley)};
     struct pages pages = {.tags = galley->tags,
                           .bookmarks = galley->bookmarks,
@@ -181,16 +213,13 @@ struct pages make_pages(const struct typesetter *typesetter, const struct galley
     if (ends->count > LIMIT_PAGES)
         arena_fail(arena, STATUS_LIMIT, "the document has more than %d pages",
                    (int)LIMIT_PAGES);
-    struct page_part part = {.geometry = &layout->first_page};
+    struct page_part part;
     for (size_t i = 0; i < ends->count; i++) {
-        part.end = ends->at[i].end;
-        part.note_end = ends->at[i].note_end;
+        part =
+            next_part(&maker, i == 0 ? NULL : &part, &ends->at[i], i + 1 == ends->count);
         struct page page = make_page(&maker, &part);
         page.label = arena_format(arena, "%zu", i + 1);
         vec_push(arena, &pages, page);
-        part = (struct page_part){.start = part.end,
-                                  .note_start = part.note_end,
-                                  .geometry = &layout->other_pages};
     }
     return pages;
 }

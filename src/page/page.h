@@ -47,6 +47,7 @@ struct page {
     length width, height;
     struct marks marks;  /* in the order in which they are painted */
     const char *label;   /* "2" */
+    bool is_empty;       /* no running text stands on it */
 };
 
 /* A bookmark; leads to the first mark of its tag. */

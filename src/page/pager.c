@@ -34,10 +34,15 @@ struct candidate {
 
 enum { TRIFLE = 20 }; /* the part of a cost that is one */
 
+static const struct page_geometry *geometry_of(const struct search *search,
+                                               const struct trial *page)
+{
+    return page->page == 0 ? &search->layout->first_page : &search->layout->other_pages;
+}
+
 static length page_room(const struct search *search, const struct trial *page)
 {
-    const struct page_geometry *geometry =
-        page->page == 0 ? &search->layout->first_page : &search->layout->other_pages;
+    const struct page_geometry *geometry = geometry_of(search, page);
     return geometry->bottom - geometry->top;
 }
 
@@ -249,6 +254,30 @@ static struct page_ends collect_ends(const struct search *search, size_t goal)
     return ends;
 }
 
+/* Under the text of the page that leads to the goal. */
+static bool has_room_for_foot(const struct search *search, size_t goal)
+{
+    const struct galley_measure *measure = &search->measure;
+    if (measure->foot.count == 0)
+        return true;
+    const struct trial *last = trial_at(search, trial_at(search, goal)->before);
+    struct candidate end = weigh_end(search, last, measure->text.count);
+    return geometry_of(search, last)->bottom - end.white <=
+           text_end_over_foot(search->layout, measure);
+}
+
+/* Pages without text behind the others: for the foot of the last page, when it has no
+ * room under the text, and for the number that the last page should have. */
+static void add_empty_pages(const struct search *search, size_t goal,
+                            struct page_ends *ends)
+{
+    const struct page_end end = *vec_last(ends);
+    if (!has_room_for_foot(search, goal))
+        vec_push(search->trials.arena, ends, end);
+    if (search->layout->last_page.is_even && ends->count % 2 == 1)
+        vec_push(search->trials.arena, ends, end);
+}
+
 struct page_ends choose_page_ends(const struct typesetter *typesetter,
                                   const struct galley *galley)
 {
@@ -260,5 +289,8 @@ struct page_ends choose_page_ends(const struct typesetter *typesetter,
     for (size_t start = 0, page; start <= galley->slugs.count; start++)
         while ((page = take_trial(&search.trials, start)) != NO_TRIAL)
             try_ends(&search, page);
-    return collect_ends(&search, find_goal(&search));
+    size_t goal = find_goal(&search);
+    struct page_ends ends = collect_ends(&search, goal);
+    add_empty_pages(&search, goal, &ends);
+    return ends;
 }

@@ -350,6 +350,14 @@ struct spans expand_pattern(const struct field_source *source, const char *patte
     return add_pattern(source, pattern, &all) ? all : (struct spans){0};
 }
 
+bool is_present(const struct field_source *source, const struct presence *presence)
+{
+    if (presence->with != NULL && expand_pattern(source, presence->with).count == 0)
+        return false;
+    return presence->without == NULL ||
+           expand_pattern(source, presence->without).count == 0;
+}
+
 struct spans expand_template(const struct field_source *source,
                              const struct template *template)
 {

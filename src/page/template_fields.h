@@ -31,6 +31,8 @@ struct field_source {
 struct spans expand_template(const struct field_source *, const struct template *);
 struct spans expand_pattern(const struct field_source *, const char *pattern);
 
+bool is_present(const struct field_source *, const struct presence *);
+
 /* The address of the document with this symbol by a layout's address pattern. */
 char *fill_address(struct arena *, const char *pattern, const struct agenda *,
                    struct slice symbol);

@@ -100,6 +100,14 @@ static void read_templates(struct reader *reader, const struct node *node,
         read_template(reader, line, key, &list->at[list->count++]);
 }
 
+static void read_field_name(struct reader *reader, const struct node *node,
+                            const struct key *key, void *to)
+{
+    if (expect_scalar(reader, node, key->type->name))
+        *(const char **)to =
+            arena_format(reader->arena, "{%.*s}", (int)node->text.length, node->text.at);
+}
+
 static const struct value_shape tag_shape = {.kind = SHAPE_WORD, .words = tags};
 static const struct value_shape named_piece_shape = {.kind = SHAPE_FIELDS,
                                                      .table = &piece_table};
@@ -113,6 +121,8 @@ const struct value_shape templates_shape = {.kind = SHAPE_LIST, .of = &template_
 const struct value_type style_value = {"the name of a style", read_style_name,
                                        &text_shape};
 const struct value_type tag_value = {"the name of a tag", read_tag, &tag_shape};
+const struct value_type field_value = {"the name of a field", read_field_name,
+                                       &text_shape};
 const struct value_type template_value = {"a text with {field} in it, or a list of such",
                                           read_template, &template_shape};
 const struct value_type templates_value = {"a list of texts with {field} in them",

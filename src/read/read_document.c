@@ -310,6 +310,21 @@ static const struct key meeting_keys[] = {
 };
 const struct key_table meeting_table = KEY_TABLE("“meeting”", meeting_keys);
 
+/* A date as YAML has them is worded in the document's language. */
+static void read_own_text(struct reader *reader, const struct node *node,
+                          const struct key *key, void *to)
+{
+    struct date date;
+    if (node->kind == NODE_SCALAR && node->form == SCALAR_PLAIN &&
+        date_from_text(node->text, &date))
+        new_field(reader, node, key, FIELD_DATE)->dates = (struct dates){date, date};
+    else
+        read_lines(reader, node, key, to);
+}
+
+static const struct value_type own_text_value = {"a text or a date", read_own_text,
+                                                 &text_shape};
+
 /* Whatever else a layout has a place for; the layout declares the names. */
 static void read_own_fields(struct reader *reader, const struct node *node,
                             const struct key *key, void *to)
@@ -319,7 +334,7 @@ static void read_own_fields(struct reader *reader, const struct node *node,
     for (const struct node *field = node->first; field != NULL; field = field->next) {
         const char *name = arena_format(reader->arena, "fields.%.*s",
                                         (int)field->key.length, field->key.at);
-        const struct key own = {name, &lines_value, 0, name, KEY_BY_LANGUAGE, ""};
+        const struct key own = {name, &own_text_value, 0, name, KEY_BY_LANGUAGE, ""};
         read_value(reader, field, &own, to);
         vec_push(reader->arena, &agenda_reading(reader)->agenda->own_texts,
                  (struct own_text){name, field->key_place});

@@ -7,6 +7,7 @@ static const struct choice part_kinds[] = {{"agenda", PART_AGENDA},
                                            {"agenda-table", PART_AGENDA_TABLE},
                                            {"annotations", PART_ANNOTATIONS},
                                            {"annexes", PART_ANNEXES},
+                                           {"annex-list", PART_ANNEX_LIST},
                                            {"end-rule", PART_END_RULE},
                                            {NULL, 0}};
 
@@ -24,6 +25,14 @@ static void read_text(struct reader *reader, const struct node *node,
     part->line_count = lines.count;
 }
 
+static void read_rule(struct reader *reader, const struct node *node,
+                      const struct key *key, void *to)
+{
+    struct part *part = to;
+    part->kind = PART_RULE;
+    extent_value.read(reader, node, key, &part->thickness);
+}
+
 static const struct choice conditions[] = {{"annotations", true}, {NULL, 0}};
 
 static void read_condition(struct reader *reader, const struct node *node,
@@ -39,12 +48,15 @@ static const struct value_type text_value = {"a text with {field} in it", read_t
                                              &template_shape};
 static const struct value_type lines_value = {"a list of texts", read_text,
                                               &templates_shape};
+static const struct value_type rule_value = {"a length above 0 (12pt, 5mm)", read_rule,
+                                             &text_shape};
 static const struct value_type condition_value = {"a condition", read_condition,
                                                   &word_shape};
 
 #define MEMBER(member) offsetof(struct part, member)
 
 static const struct choice repetitions[] = {{"meeting", PART_EACH_MEETING}, {NULL, 0}};
+static const struct choice places[] = {{"foot", PART_FOOT}, {NULL, 0}};
 
 static void read_repeated_parts(struct reader *, const struct node *, const struct key *,
                                 void *);
@@ -59,32 +71,54 @@ static const struct key part_keys[] = {
     {"part", &choice_value, MEMBER(kind), part_kinds, 0, "which part stands here"},
     {"each", &choice_value, MEMBER(kind), repetitions, 0,
      "or “parts” that stand here once for each meeting"},
-    {"parts", &parts_value, 0, NULL, 0, "what “each” repeats"},
+    {"at", &choice_value, MEMBER(kind), places, 0,
+     "or “parts” that stand at the foot of the last page"},
+    {"parts", &parts_value, 0, NULL, 0, "what “each” repeats, or stands at a foot"},
     {"text", &text_value, 0, NULL, 0, "or a block of text with {field} in it"},
     {"lines", &lines_value, 0, NULL, 0, "or several blocks"},
-    {"style", &style_value, MEMBER(style), NULL, 0, "style of the text"},
+    {"rule", &rule_value, 0, NULL, 0, "or a rule of this thickness across the column"},
+    {"style", &style_value, MEMBER(style), NULL, 0,
+     "style of the text; of a rule, its colour, indents and white space"},
     {"tag", &tag_value, MEMBER(tag), NULL, 0, "what the text is: P, H1 ... H6"},
     {"label", &string_value, MEMBER(label), NULL, 0,
      "number or words in front of the text, where its style hangs labels"},
+    {"centred-on-last", &flag_value, MEMBER(centred_on_last), NULL, 0,
+     "true: “lines” are one block, each centred on the last of them"},
+    {"several", &style_value, MEMBER(several), NULL, 0,
+     "of an “annex-list”: its style when there are several annexes"},
+    {"number", &string_value, MEMBER(number), NULL, 0,
+     "and what stands in front of each then, with {n}"},
     {"bookmark", &flag_value, MEMBER(bookmark), NULL, 0, "it has a bookmark"},
     {"new-page", &flag_value, MEMBER(new_page), NULL, 0, "it begins a page"},
     {"if", &condition_value, MEMBER(if_annotations), conditions, 0,
      "“annotations”: only when an item has an annotation or documents"},
+    {"with", &field_value, MEMBER(presence.with), NULL, 0,
+     "only where this field has a text"},
+    {"without", &field_value, MEMBER(presence.without), NULL, 0,
+     "only where this field has none"},
 };
 static const struct key_table part_table = KEY_TABLE("a part of the flow", part_keys);
 
-static void check_part(struct reader *reader, const struct node *node)
+static bool needs_style(const struct part *part)
 {
-    bool is_text =
-        node_member(node, "text") != NULL || node_member(node, "lines") != NULL;
-    bool is_other =
-        node_member(node, "part") != NULL || node_member(node, "each") != NULL;
-    if (is_text == is_other)
+    return part->lines != NULL || part->kind == PART_RULE ||
+           part->kind == PART_ANNEX_LIST;
+}
+
+static void check_part(struct reader *reader, const struct node *node,
+                       const struct part *part)
+{
+    static const char *const contents[] = {"part", "each", "at", "text", "lines", "rule"};
+    size_t found = 0;
+    for (size_t i = 0; i < sizeof contents / sizeof *contents; i++)
+        found += node_member(node, contents[i]) != NULL;
+    if (found != 1)
         report(reader->d, "bad-part", node_place(node),
-               "a part of the flow needs either “part” or “text”");
-    else if (is_text && node_member(node, "style") == NULL)
+               "a part of the flow needs exactly one of part, each, at, text, lines, "
+               "rule");
+    else if (needs_style(part) && node_member(node, "style") == NULL)
         report(reader->d, "missing-field", node_place(node),
-               "text needs the key “style”");
+               "this part needs the key “style”");
 }
 
 static struct part read_part(struct reader *reader, const struct node *node)
@@ -93,7 +127,7 @@ static struct part read_part(struct reader *reader, const struct node *node)
     if (!expect_map(reader, node, part_table.name))
         return part;
     read_fields(reader, node, &part_table, &part);
-    check_part(reader, node);
+    check_part(reader, node, &part);
     return part;
 }
 

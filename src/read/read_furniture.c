@@ -6,11 +6,13 @@
 
 #define MEMBER(member) offsetof(struct furniture, member)
 
-static const struct choice page_kinds[] = {{"first", PAGES_FIRST},
-                                           {"even", PAGES_EVEN},
-                                           {"odd", PAGES_ODD},
-                                           {"all", PAGES_FIRST | PAGES_EVEN | PAGES_ODD},
-                                           {NULL, 0}};
+static const struct choice page_kinds[] = {
+    {"first", PAGES_FIRST},
+    {"even", PAGES_EVEN},
+    {"odd", PAGES_ODD},
+    {"empty", PAGES_EMPTY},
+    {"all", PAGES_FIRST | PAGES_EVEN | PAGES_ODD | PAGES_EMPTY},
+    {NULL, 0}};
 
 /* One kind of page, or a list of them. */
 static void read_pages(struct reader *reader, const struct node *node,
@@ -83,8 +85,8 @@ static const struct value_shape word_shape = {.kind = SHAPE_WORD};
 static const struct value_shape words_shape = {.kind = SHAPE_LIST, .of = &word_shape};
 static const struct value_shape pages_shape = {
     .kind = SHAPE_EITHER, .of = &word_shape, .other = &words_shape};
-static const struct value_type pages_value = {"pages (first, even, odd, all)", read_pages,
-                                              &pages_shape};
+static const struct value_type pages_value = {"pages (first, even, odd, empty, all)",
+                                              read_pages, &pages_shape};
 static const struct value_type edge_value = {"a length", read_edge, &text_shape};
 static const struct value_type content_value = {"a text with {field} in it", read_content,
                                                 &template_shape};
@@ -115,7 +117,7 @@ static const struct key furniture_keys[] = {
      "the content of a Code 39 bar code"},
     {"qr", &content_value, 0, &qr_content, 0, "the content of a QR code"},
     {"pages", &pages_value, MEMBER(pages), page_kinds, KEY_REQUIRED,
-     "on which pages it stands"},
+     "on which pages it stands; later pages without running text are “empty” alone"},
     {"style", &style_value, MEMBER(style), NULL, 0, "style of its text"},
     {"smaller", &style_value, MEMBER(smaller), NULL, 0,
      "style of its text where there is no room for it in the first"},
@@ -143,6 +145,10 @@ static const struct key furniture_keys[] = {
      "label that says in words what a picture or code is"},
     {"keep-empty-lines", &flag_value, MEMBER(blank_when_empty), NULL, 0,
      "a line without text keeps its place"},
+    {"with", &field_value, MEMBER(presence.with), NULL, 0,
+     "it stands there only where this field has a text"},
+    {"without", &field_value, MEMBER(presence.without), NULL, 0,
+     "it stands there only where this field has none"},
 };
 static const struct key_table furniture_table =
     KEY_TABLE("a piece of furniture", furniture_keys);

@@ -39,11 +39,23 @@ static const struct key page_keys[] = {
 };
 static const struct key_table page_table = KEY_TABLE("a page", page_keys);
 
+static const struct key last_page_keys[] = {
+    {"foot", &length_value, offsetof(struct last_page, foot), NULL, 0,
+     "where the parts at its foot end, from the top of the paper; without it, where text "
+     "does"},
+    {"even", &flag_value, offsetof(struct last_page, is_even), NULL, 0,
+     "true: its number is even; pages without text are put before it"},
+};
+static const struct key_table last_page_table =
+    KEY_TABLE("the last page", last_page_keys);
+
 static const struct key pages_keys[] = {
     {"first", &map_value, MEMBER(first_page), &page_table, KEY_REQUIRED,
      "the first page"},
     {"other", &map_value, MEMBER(other_pages), &page_table, KEY_REQUIRED,
      "all other pages"},
+    {"last", &map_value, MEMBER(last_page), &last_page_table, 0,
+     "what is so on the last page alone"},
 };
 static const struct key_table pages_table = KEY_TABLE("“pages”", pages_keys);
 

@@ -131,8 +131,8 @@ static const struct value_shape label_shape = {.kind = SHAPE_FIELDS,
 static const struct value_shape colour_shape = {
     .kind = SHAPE_TEXT, .pattern = "^(black|white|grey [0-9.]+%|#[0-9A-Fa-f]{6})$"};
 static const struct value_type label_value = {"a map", read_label, &label_shape};
-const struct value_type colour_value = {
-    "a colour (black, white, grey 50%, \"#0072bc\")", read_colour, &colour_shape};
+const struct value_type colour_value = {"a colour (black, white, grey 50%, \"#0072bc\")",
+                                        read_colour, &colour_shape};
 
 #define MEMBER(member) offsetof(struct style, member)
 
@@ -167,6 +167,8 @@ static const struct key style_keys[] = {
     {"rise", &length_value, MEMBER(rise), NULL, 0,
      "how far it stands above the baseline"},
     {"keep-next", &flag_value, MEMBER(keep_next), NULL, 0, "no page ends behind it"},
+    {"keep-previous", &flag_value, MEMBER(keep_previous), NULL, 0,
+     "no page ends before it"},
     {"keep-lines", &flag_value, MEMBER(keep_lines), NULL, 0, "no page ends inside it"},
     {"breaking", &choice_value, MEMBER(breaking), line_breakings, 0,
      "how its lines are chosen; without it as the layout says"},
