@@ -82,6 +82,24 @@ void agendaset_prepare(struct agendaset *);
 struct agendaset_result *agendaset_build(struct agendaset *, const struct agendaset_job *);
 void agendaset_release(struct agendaset_result *);
 
+/* What two documents, or the editions of one, differ in. */
+struct agendaset_comparison {
+    enum agendaset_status status; /* DONE: they could be compared */
+    size_t differences;
+    const char *report; /* as text for people; "" when they could not be compared */
+    size_t errors, warnings;
+    const char *messages; /* all diagnostics of both; "" when there are none */
+};
+
+/* Versions of a document, edition by edition; those of two languages when the files have
+ * none in common; when `second` is NULL the first edition of one file with its others and
+ * with the file that it is tied to.  `format`, `check_only` and `dump` of a job say
+ * nothing here.  Never NULL but when there is no memory. */
+struct agendaset_comparison *agendaset_compare(struct agendaset *,
+                                               const struct agendaset_job *first,
+                                               const struct agendaset_job *second);
+void agendaset_release_comparison(struct agendaset_comparison *);
+
 /* Puts bytes in place whole or not at all; "-" and devices are written to directly.  NULL
  * when it went well, else what went wrong, to be freed with free(). */
 char *agendaset_put(const char *file, const char *bytes, size_t size);

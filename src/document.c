@@ -235,7 +235,7 @@ static void read_tied(struct document *document, const struct node *root)
 {
     static const struct agendaset_job whole_file;
     const struct node *name = node_member(root, "edition-of");
-    if (name == NULL || name->kind != NODE_SCALAR)
+    if (document->is_alone || name == NULL || name->kind != NODE_SCALAR)
         return;
     struct document *other = arena_alloc(document->arena, sizeof *other);
     *other = (struct document){

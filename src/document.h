@@ -21,6 +21,7 @@ struct document {
     struct agendaset *engine;
     struct arena *arena;
     const struct agendaset_job *job;
+    bool is_alone;                   /* what it is tied to is not read */
     struct diagnostics *diagnostics; /* they are told what is wrong in the file */
     enum agendaset_status status;    /* of trouble that is not the document's own */
     struct source source;
@@ -28,8 +29,8 @@ struct document {
     struct document_editions tied;     /* of the file that `edition-of:` names */
 };
 
-/* Fills source, editions and tied; the rest is its caller's.  An edition whose language is not
- * known is left out. */
+/* Fills source, editions and tied; the rest is its caller's.  An edition whose language
+ * is not known is left out. */
 void read_document(struct document *);
 
 #endif

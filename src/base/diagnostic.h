@@ -86,5 +86,7 @@ void sort_diagnostics(struct diagnostics *);
  * never sent to the terminal. */
 void print_diagnostic(struct buffer *, const struct diagnostic *);
 void print_diagnostics(struct buffer *, const struct diagnostics *);
+/* A text in the same way, on a line of the caller's. */
+void print_shown(struct buffer *, struct slice text);
 
 #endif

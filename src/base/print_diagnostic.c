@@ -152,7 +152,7 @@ static struct shown show_character(struct slice text, size_t at)
     return shown;
 }
 
-static void print_text(struct buffer *out, struct slice text)
+void print_shown(struct buffer *out, struct slice text)
 {
     struct shown shown;
     for (size_t i = 0; i < text.length; i += shown.size) {
@@ -258,11 +258,11 @@ static void print_message(struct buffer *out, struct line_cursor *cursor,
         buffer_text(out, "agendaset: ");
     } else {
         line = line_of_place(cursor, place);
-        print_text(out, slice_from_text(place.source->name));
+        print_shown(out, slice_from_text(place.source->name));
         buffer_format(out, ":%zu:%zu: ", line.position.line, line.position.column);
     }
     buffer_format(out, "%s: ", kind);
-    print_text(out, slice_from_text(text));
+    print_shown(out, slice_from_text(text));
     if (name != NULL)
         buffer_format(out, " [%s]", name);
     buffer_byte(out, '\n');
@@ -278,7 +278,7 @@ static void print_one(struct buffer *out, struct line_cursor *cursor,
                   d->severity == SEVERITY_ERROR ? "error" : "warning", d->text, d->name);
     if (d->mend != NULL) {
         buffer_text(out, MARGIN "mend: ");
-        print_text(out, slice_from_text(d->mend));
+        print_shown(out, slice_from_text(d->mend));
         buffer_byte(out, '\n');
     }
     if (d->related_text != NULL)

@@ -90,11 +90,11 @@ static void check_allowed(struct checker *checker, const struct agenda *agenda)
     }
 }
 
-static struct checked_edition read_edition(struct arena *arena,
-                                           const struct edition_to_check *edition)
+struct checked_edition read_checked_edition(struct arena *arena,
+                                            const struct edition_to_check *edition)
 {
     const struct lexicon *lexicon = new_lexicon(arena, edition->language);
-    return (struct checked_edition){edition->agenda, edition->language,
+    return (struct checked_edition){edition->agenda, edition->language, lexicon,
                                     collect_texts(arena, edition->agenda, lexicon)};
 }
 
@@ -103,7 +103,7 @@ void check_agendas(const struct check_job *job)
     struct checked_edition *editions =
         arena_array(job->arena, job->edition_count, sizeof *editions);
     for (size_t i = 0; i < job->edition_count; i++)
-        editions[i] = read_edition(job->arena, &job->editions[i]);
+        editions[i] = read_checked_edition(job->arena, &job->editions[i]);
     struct checker checker = {
         .arena = job->arena,
         .diagnostics = job->diagnostics,

@@ -9,8 +9,12 @@
 struct checked_edition {
     const struct agenda *agenda;
     const struct language *language;
+    const struct lexicon *lexicon;
     struct texts texts;
 };
+
+struct checked_edition read_checked_edition(struct arena *,
+                                            const struct edition_to_check *);
 
 struct checker {
     struct arena *arena;

@@ -1,6 +1,6 @@
 /* Editions of one file that differ in their parts: items, documents, paragraphs, notes.
  */
-#include "check/edition_pairs.h"
+#include "check/edition_figures.h"
 
 static struct place items_place(const struct checked_edition *edition,
                                 const struct agenda_items *items)
@@ -82,31 +82,15 @@ void find_different_paragraphs(struct checker *checker)
     visit_units(checker, compare_paragraphs, NULL);
 }
 
-static bool marks_note(const struct edition_text *unit, struct slice note)
+static void tell_marks(struct checker *checker, const struct edition_text *unit,
+                       const struct edition_text *other)
 {
-    for (size_t i = 0; i < unit->count; i++) {
-        const struct spans *spans = unit->texts[i].spans;
-        for (size_t k = 0; k < spans->count; k++)
-            if (spans->at[k].kind == SPAN_NOTE && slice_same(spans->at[k].note, note))
-                return true;
-    }
-    return false;
-}
-
-static void find_unmatched_marks(struct checker *checker, const struct edition_text *unit,
-                                 const struct edition_text *other)
-{
-    for (size_t i = 0; i < unit->count; i++) {
-        const struct spans *spans = unit->texts[i].spans;
-        for (size_t k = 0; k < spans->count; k++) {
-            const struct span *mark = &spans->at[k];
-            if (mark->kind != SPAN_NOTE || marks_note(other, mark->note))
-                continue;
-            tell(checker, mark->place, "the text in “%s” has no mark of the note “%.*s”",
-                 other->edition->language->short_tag, (int)mark->note.length,
-                 mark->note.at);
-            tell_other_text(checker, other);
-        }
+    struct unmatched_marks marks = find_unmatched_marks(checker->arena, unit, other);
+    for (size_t i = 0; i < marks.count; i++) {
+        const struct span *mark = marks.at[i];
+        tell(checker, mark->place, "the text in “%s” has no mark of the note “%.*s”",
+             other->edition->language->short_tag, (int)mark->note.length, mark->note.at);
+        tell_other_text(checker, other);
     }
 }
 
@@ -114,8 +98,8 @@ static void compare_notes(struct checker *checker, const struct text_pair *pair,
                           const void *what)
 {
     (void)what;
-    find_unmatched_marks(checker, &pair->first, &pair->second);
-    find_unmatched_marks(checker, &pair->second, &pair->first);
+    tell_marks(checker, &pair->first, &pair->second);
+    tell_marks(checker, &pair->second, &pair->first);
 }
 
 void find_different_notes(struct checker *checker)

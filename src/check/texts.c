@@ -82,14 +82,29 @@ static void join_spans(struct arena *arena, struct text *text)
     text->text = buffer_as_slice(&joined);
 }
 
+static void fill_text(struct arena *arena, const struct lexicon *lexicon,
+                      struct text *text)
+{
+    join_spans(arena, text);
+    text->tokens = read_tokens(arena, lexicon, text->text);
+}
+
+struct text *read_text(struct arena *arena, const struct lexicon *lexicon,
+                       const struct spans *spans)
+{
+    struct text *text = arena_alloc(arena, sizeof *text);
+    text->spans = spans;
+    fill_text(arena, lexicon, text);
+    return text;
+}
+
 static void add_spans(struct collection *into, enum text_kind kind, uint32_t part,
                       const struct spans *spans)
 {
     struct text text = {.kind = kind, .owner = into->owner, .part = part, .spans = spans};
     if (spans->count == 0)
         return;
-    join_spans(into->arena, &text);
-    text.tokens = read_tokens(into->arena, into->lexicon, text.text);
+    fill_text(into->arena, into->lexicon, &text);
     vec_push(into->arena, &into->texts, text);
 }
 

@@ -50,6 +50,8 @@ struct texts {
     size_t count, capacity;
 };
 
+/* Of any kind: a text that stands alone. */
+struct text *read_text(struct arena *, const struct lexicon *, const struct spans *);
 struct texts collect_texts(struct arena *, const struct agenda *, const struct lexicon *);
 /* Whether two stand in one annotation, note or title. */
 bool same_unit(const struct text *, const struct text *);

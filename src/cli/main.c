@@ -2,6 +2,7 @@
 #include "base/file.h"
 #include "cli/batch.h"
 #include "cli/build_file.h"
+#include "cli/compare_files.h"
 #include "cli/folders.h"
 #include "cli/options.h"
 #include "cli/outputs.h"
@@ -181,6 +182,14 @@ static int build_files(const struct options *options)
     return status;
 }
 
+static int print_comparison(const struct options *options)
+{
+    struct agendaset *engine = open_engine_or_fail(options);
+    int status = compare_files(engine, options);
+    agendaset_close(engine);
+    return status;
+}
+
 static int run_command(struct arena *arena, int argc, char **argv)
 {
     struct options options = read_options(arena, argc, argv);
@@ -203,6 +212,8 @@ static int run_command(struct arena *arena, int argc, char **argv)
         if (options.explain != NULL)
             return print_told(arena, agendaset_explain(options.explain));
         return build_files(&options);
+    case COMMAND_COMPARE:
+        return print_comparison(&options);
     case COMMAND_BUILD:
         return build_files(&options);
     }

@@ -162,6 +162,8 @@ static const struct command_row commands[] = {
     {"build", "FILE...", "make a PDF of each edition", COMMAND_BUILD, 1, SIZE_MAX},
     {"check", "[FILE...]", "only tell what is wrong, as a proof-reader would",
      COMMAND_CHECK, 0, SIZE_MAX},
+    {"compare", "FILE [FILE]", "tell what differs in two versions or editions",
+     COMMAND_COMPARE, 1, 2},
     {"dump", "STAGE FILE...", "print what a stage made of them", COMMAND_BUILD, 2,
      SIZE_MAX},
     {"schema", "[agenda | layout]", "print the JSON Schema of such a file",
@@ -225,14 +227,14 @@ void print_help(struct buffer *out)
     buffer_text(out, "\nStages for --dump:");
     for (const char *const *stage = agendaset_stages(); *stage != NULL; stage++)
         buffer_format(out, " %s", *stage);
-    buffer_text(out,
-                "\n\nData (layouts, fonts/catalogue.yaml) is looked for in the folder "
-                "that AGENDASET_DATA\nnames, and where the program is installed.\n\n"
-                "Exit status: 0 all made; 1 errors in a document; 2 wrong use; 3 "
-                "warnings, with\n--fail-on warning; 4 a file cannot be read or "
-                "written; 5 a limit was reached;\n70 a fault of the program; 128+n "
-                "ended by signal n.  Of several files the worst\ncounts: 70, 4, 5, 2, "
-                "1, 3.\n");
+    buffer_text(
+        out, "\n\nData (layouts, fonts/catalogue.yaml) is looked for in the folder "
+             "that AGENDASET_DATA\nnames, and where the program is installed.\n\n"
+             "Exit status: 0 all made; 1 errors in a document, or compare found "
+             "differences;\n2 wrong use; 3 warnings, with --fail-on warning; 4 a file "
+             "cannot be read or\nwritten; 5 a limit was reached; 70 a fault of the "
+             "program; 128+n ended by signal n.\nOf several files the worst counts: 70, "
+             "4, 5, 2, 1, 3.\n");
 }
 
 /* The table in the form that getopt_long() wants. */
@@ -332,8 +334,9 @@ static const char *mixture_trouble(const struct options *options)
         return "--explain belongs to check: agendaset check --explain RULE";
     if (is_check && options->explain == NULL && options->files.count == 0)
         return "which file? as in: agendaset check agenda.yaml";
-    if (is_check && (options->output != NULL || options->dump != NULL))
-        return "check makes no outputs: -o and --dump belong to build";
+    if ((is_check || options->command == COMMAND_COMPARE) &&
+        (options->output != NULL || options->dump != NULL))
+        return "-o and --dump belong to build: check and compare make no outputs";
     return NULL;
 }
 
