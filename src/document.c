@@ -111,6 +111,21 @@ static bool layout_has_field(const struct layout *layout, const char *name)
     return false;
 }
 
+static void report_unknown_field(struct document *document, const struct layout *layout,
+                                 struct place place)
+{
+    report(document->diagnostics, "unknown-field", place,
+           "the layout “%s” has no place for this", layout->name);
+    struct buffer names = new_buffer(document->arena);
+    for (size_t i = 0; i < layout->own_field_count; i++)
+        buffer_format(&names, "%s%s", i == 0 ? "" : ", ",
+                      strchr(layout->own_fields[i].name, '.') + 1);
+    report_mend(document->diagnostics,
+                names.count == 0 ? "take it out: this layout has no fields of its own%s"
+                                 : "the fields of its own are %s",
+                buffer_string(&names));
+}
+
 /* What no layout knows would be lost without a word. */
 static void check_own_texts(struct document *document,
                             const struct document_edition *work)
@@ -118,8 +133,7 @@ static void check_own_texts(struct document *document,
     const struct own_texts *texts = &work->agenda->own_texts;
     for (size_t i = 0; work->layout != NULL && i < texts->count; i++)
         if (!layout_has_field(work->layout, texts->at[i].name))
-            report(document->diagnostics, "unknown-field", texts->at[i].place,
-                   "the layout “%s” has no place for this", work->layout->name);
+            report_unknown_field(document, work->layout, texts->at[i].place);
 }
 
 /* Everything wrong is told in one run, so a stage goes on where it can. */

@@ -5,6 +5,14 @@
 #include "check/rules.h"
 #include <string.h>
 
+/* What helps whenever the rule speaks, as a message has it; tell_mend() says more. */
+static void mend_by_rule(struct checker *checker)
+{
+    const char *mend = checker->rule->mend;
+    report_mend(checker->diagnostics, "%c%.*s", mend[0] | 0x20, (int)strlen(mend) - 2,
+                mend + 1);
+}
+
 void tell(struct checker *checker, struct place place, const char *format, ...)
 {
     const struct rule *rule = checker->rule;
@@ -16,6 +24,7 @@ void tell(struct checker *checker, struct place place, const char *format, ...)
         report(checker->diagnostics, rule->name, place, "%s", text);
     else
         report_warning(checker->diagnostics, rule->name, place, "%s", text);
+    mend_by_rule(checker);
 }
 
 void tell_mend(struct checker *checker, const char *format, ...)

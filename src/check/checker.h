@@ -82,6 +82,8 @@ void find_other_series(struct checker *);
 /* brackets.c */
 void find_unbalanced_brackets(struct checker *);
 void find_unbalanced_quotes(struct checker *);
+/* straight_quotes.c */
+void find_straight_quotes(struct checker *);
 /* half_width.c */
 void find_half_width_marks(struct checker *);
 void find_full_width_marks(struct checker *);
@@ -91,6 +93,8 @@ void find_stray_words(struct checker *);
 void find_decomposed_characters(struct checker *);
 void find_compatibility_characters(struct checker *);
 void find_direction_controls(struct checker *);
+/* shared_texts.c */
+void find_shared_texts(struct checker *);
 /* edition_trees.c */
 void find_different_items(struct checker *);
 void find_different_documents(struct checker *);

@@ -91,9 +91,11 @@ const struct rule rules[] = {
      "The symbol of a document has a slip in its form.",
      "Looks at symbols that begin with a capital and have two slashes at least: slashes "
      "in\n"
-     "a row, at an end or beside a space, quotation marks, full-width characters, dashes, "
+     "a row, at an end or beside a space, quotation marks, full-width characters, "
+     "dashes, "
      "a\n"
-     "full stop at the end, letters for digits, and Add1 for Add.1.  In running text only\n"
+     "full stop at the end, letters for digits, and Add1 for Add.1.  In running text "
+     "only\n"
      "broken slashes.",
      "CTOC/COP//WG.3/2020/2\nA/80/1/Add1", "Correct the symbol."},
     {"symbol-other-series", SEVERITY_WARNING, RULE_WHOLE, find_other_series,
@@ -166,6 +168,19 @@ const struct rule rules[] = {
      "“1.5 million”.",
      "zh: 有19名专家\nen: Eighteen experts", "Correct the wrong one."},
 
+    {"one-text-for-all", SEVERITY_WARNING, RULE_EDITIONS, find_shared_texts,
+     "Two editions in different scripts have the same text.",
+     "Finds texts given once for all, or twice without a translation, that are written "
+     "in\n"
+     "the script of one of the editions only.  Names, abbreviations, symbols and "
+     "addresses\n"
+     "are let pass: of Latin letters, words without a capital are looked for, three of "
+     "them in\n"
+     "timetables and tables.",
+     "languages: [en, zh]\n"
+     "document: { title: Provisional agenda }",
+     "Give a text for each language: “title: { en: Provisional agenda, zh: 临时议程 }”."},
+
     {"half-width-punctuation", SEVERITY_WARNING, RULE_TEXTS, find_half_width_marks,
      "A half-width mark stands in Chinese text.",
      "GB/T 15834: the marks of Chinese text are full-width.  Finds , ; : ? ! . beside "
@@ -180,6 +195,14 @@ const struct rule rules[] = {
      "are\n"
      "let pass.",
      "At the meeting，the Working Group", "Write the half-width mark."},
+    {"straight-quotes", SEVERITY_WARNING, RULE_TEXTS, find_straight_quotes,
+     "A quotation mark or an apostrophe is straight.",
+     "The Editorial Manual of the United Nations: quotations stand in curved marks.  "
+     "Finds the\n"
+     "first one of each text in editions that are not Chinese; behind digits, where they "
+     "are\n"
+     "signs of measure, they are let pass.",
+     "the \"chapeau\" of the Committee's decision", "Write “chapeau” and Committee’s."},
     {"stray-foreign-word", SEVERITY_WARNING, RULE_TEXTS, find_stray_words,
      "A word of another language was left in a translation.",
      "Finds small words (and, of, the) between Han characters, and Han characters in "

@@ -23,6 +23,7 @@ static void check_words(struct checker *checker, const struct text *text)
             continue;
         tell(checker, text_place(text, at, end),
              "“%.*s” is left over from another language", TEXT_PART(text, at, end));
+        tell_mend(checker, "translate it");
     }
 }
 
@@ -42,6 +43,15 @@ static size_t han_end(struct slice text, size_t at)
     return at;
 }
 
+static void tell_han(struct checker *checker, const struct text *text, size_t from,
+                     size_t to)
+{
+    tell(checker, text_place(text, from, to), "“%.*s” is left over from another language",
+         TEXT_PART(text, from, to));
+    tell_mend(checker, "translate it; a name in its own script stands in brackets or "
+                       "quotation marks");
+}
+
 static void check_han(struct checker *checker, const struct text *text)
 {
     struct slice all = text->text;
@@ -50,8 +60,7 @@ static void check_han(struct checker *checker, const struct text *text)
         if (end == at)
             end = next_character(all, at);
         else if (!is_quoted(all, at, end))
-            tell(checker, text_place(text, at, end),
-                 "“%.*s” is left over from another language", TEXT_PART(text, at, end));
+            tell_han(checker, text, at, end);
     }
 }
 

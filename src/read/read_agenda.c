@@ -188,6 +188,7 @@ static void report_twice(struct diagnostics *d, const struct node *node,
     report(d, "duplicate-language", node->place, "the language “%s” stands here again",
            first->language);
     report_related(d, first->place, "it stands here first");
+    report_mend(d, "take one of them out");
 }
 
 static void add_edition(struct reader *reader, const struct node *node,

@@ -161,6 +161,13 @@ static void report_bad_dates(struct reader *reader, const struct node *node,
                 "them: 2020-07-07/2020-07-08");
 }
 
+static void report_gap(struct reader *reader, const struct node *node)
+{
+    report(reader->d, "bad-date", node->place,
+           "this is not the day after the one before it");
+    report_mend(reader->d, "days of a list stand in their order, without a gap");
+}
+
 /* Days in a list follow one another without a gap. */
 static void read_day_list(struct reader *reader, const struct node *list,
                           const struct key *key, struct dates *dates)
@@ -173,8 +180,7 @@ static void read_day_list(struct reader *reader, const struct node *list,
         if (dates->first.year == 0)
             dates->first = day;
         else if (days_between(dates->last, day) != 1)
-            report(reader->d, "bad-date", node->place,
-                   "this is not the day after the one before it");
+            report_gap(reader, node);
         dates->last = day;
     }
 }

@@ -289,6 +289,7 @@ static void name_by_id(struct reader *reader, struct item_reference *reference)
     report(reader->d, "duplicate-id", item->place, "“%s” names another item already",
            item->id);
     report_related(reader->d, other->place, "that item stands here");
+    report_mend(reader->d, "give one of them another id");
 }
 
 /* "1(a)(ii)" in every language. */

@@ -20,6 +20,7 @@ static void check_id(struct reader *reader, const struct node *node)
         return;
     report(reader->d, "bad-id", node->key_place,
            "the name of a note has neither spaces nor brackets, *, _, ^ or \\");
+    report_mend(reader->d, "write one word, here and in its marks");
 }
 
 /* "asterisk": the program counts them. */
@@ -76,9 +77,11 @@ static void read_notes(struct reader *reader, const struct node *node,
 static void refuse_marks_in_notes(struct reader *reader, size_t first)
 {
     struct note_references *references = &agenda_reading(reader)->texts.references;
-    for (size_t i = first; i < references->count; i++)
+    for (size_t i = first; i < references->count; i++) {
         report(reader->d, "note-in-note", references->at[i].place,
                "a note cannot have a note");
+        report_mend(reader->d, "write both in one note");
+    }
     references->count = first;
 }
 

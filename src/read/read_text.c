@@ -200,9 +200,12 @@ static void enter_link(struct walk *walk, cmark_node *node)
     struct diagnostics *d = walk->reader->d;
     walk->link_place = walk_place(walk);
     walk->is_note_link = source_byte(&walk->source, walk->source.at + 1) == '^';
-    if (!walk->is_note_link && !is_open_address(address))
+    if (!walk->is_note_link && !is_open_address(address)) {
         report(d, "bad-link", walk->link_place,
                "a link to “%s”, expected https://…, http://… or mailto:…", address);
+        report_mend(d, "write the whole address; “\\[” and “\\(” are the brackets "
+                       "themselves");
+    }
     walk->maker.uri = arena_text(walk->reader->arena, address, strlen(address));
     skip_source(&walk->source, "[<");
 }

@@ -396,6 +396,7 @@ struct node *read_yaml(struct arena *arena, const struct source *source,
     read_document(reader);
     if (!reader->failed && reader->root == NULL) {
         report(d, "empty-file", (struct place){source, 0, 0}, "the file is empty");
+        report_mend(d, "“agendaset new FILE” writes one to begin with");
         fail(reader);
     }
     if (!reader->failed &&
