@@ -9,6 +9,7 @@
 #include "dump.h"
 #include "out/pdf.h"
 #include "out/trace.h"
+#include "page/contents.h"
 #include "page/flow.h"
 #include "page/furniture.h"
 #include "page/pager.h"
@@ -114,6 +115,7 @@ static struct pages set_edition(struct build *build, struct typesetter *setter,
     if (dumps(build, "galley"))
         print_galley(&work->dump, &galley);
     struct page_ends ends = choose_page_ends(setter, &galley);
+    number_contents(setter, &galley, &ends);
     struct pages pages = make_pages(setter, &galley, &ends);
     struct language_source others = {find_other_language, build};
     add_furniture(setter, &galley.references, &others, &build->images, &pages);

@@ -136,6 +136,14 @@ static void check_own_texts(struct document *document,
             report_unknown_field(document, work->layout, texts->at[i].place);
 }
 
+static void check_contents(struct document *document, const struct document_edition *work)
+{
+    if (work->agenda->has_contents && work->layout != NULL &&
+        !layout_has_part(work->layout, PART_CONTENTS))
+        report(document->diagnostics, "unknown-field", work->agenda->contents_place,
+               "the layout “%s” has no place for a contents page", work->layout->name);
+}
+
 /* Everything wrong is told in one run, so a stage goes on where it can. */
 static void read_edition(struct document *document, const struct node *root,
                          const struct layout_file *layout, const struct edition *edition)
@@ -150,6 +158,7 @@ static void read_edition(struct document *document, const struct node *root,
     work.agenda = read_agenda(document->arena, root, &document->source, work.language,
                               document->diagnostics);
     check_own_texts(document, &work);
+    check_contents(document, &work);
     vec_push(document->arena, &document->editions, work);
 }
 

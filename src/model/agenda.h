@@ -3,6 +3,7 @@
 #define AGENDA_H
 
 #include "base/map.h"
+#include "model/contents.h"
 #include "model/date.h"
 #include "model/spans.h"
 #include <stdbool.h>
@@ -157,6 +158,9 @@ struct agenda {
     struct dates *job_dates; /* processing dates of the job number; first == last each */
     size_t job_date_count;
     struct agenda_items items;
+    bool has_contents;              /* a contents page is asked for, which lists: */
+    struct contents_choice contents;
+    struct place contents_place;
     struct blocks opening, closing; /* around the annotations; may be empty */
     bool numbers_paragraphs;        /* of annotations, and of each annex anew */
     struct annex *annexes;

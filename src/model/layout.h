@@ -6,6 +6,7 @@
 #define LAYOUT_H
 
 #include "base/diagnostic.h"
+#include "model/contents.h"
 #include "model/spans.h"
 #include "model/style.h"
 #include "model/tag.h"
@@ -81,10 +82,17 @@ enum part_kind {
     PART_ANNOTATIONS, /* headings, texts and documents of all items */
     PART_ANNEXES,
     PART_ANNEX_LIST, /* their titles */
+    PART_CONTENTS,    /* headings of what follows, each with its page */
     PART_END_RULE,
     PART_RULE,         /* a rule across the column */
     PART_EACH_MEETING, /* other parts, once for each meeting */
     PART_FOOT          /* other parts, at the foot of the last page */
+};
+
+enum part_condition {
+    PART_ALWAYS,
+    PART_IF_ANNOTATIONS, /* only when an item has an annotation or documents */
+    PART_IF_CONTENTS     /* only when the author asks for a contents page */
 };
 
 struct part {
@@ -100,10 +108,11 @@ struct part {
     const char *number;          /* pattern with {n}, in front of it */
     bool bookmark;
     bool new_page;
+    bool ends_page;         /* PART_CONTENTS: what follows begins a page */
     length thickness;       /* PART_RULE */
     struct part *parts;     /* PART_EACH_MEETING, PART_FOOT */
     size_t part_count;
-    bool if_annotations;    /* only when an item has an annotation or documents */
+    enum part_condition condition;
     struct presence presence;
 };
 
@@ -175,6 +184,15 @@ struct note_form {
     bool before_punctuation;         /* a mark stands before a full stop */
 };
 
+/* Lines of a contents page: a heading, a leader, the number of its page. */
+struct contents_form {
+    const struct style *level[4]; /* where `end` lets titles turn over */
+    const char *leader;           /* repeated up to the numbers; NULL: white */
+    length leader_pitch;          /* from one to the next: they stand under each other */
+    length number_width;          /* room for the numbers, at the column's end */
+    struct contents_choice lists;
+};
+
 /* How links out of the document look. */
 struct link_form {
     bool stand_out;   /* else as the text around them */
@@ -240,6 +258,7 @@ struct layout {
     struct agenda_styles agenda;
     struct timetable_form timetable;
     struct timetable_form agenda_table; /* column_count 0: there is none */
+    struct contents_form contents; /* level[0] NULL: there is none */
     struct note_form notes;
     struct link_form links;
     struct end_rule end_rule;
@@ -253,6 +272,7 @@ struct layout {
     const char *symbol_address; /* of cited documents; NULL: they are no links */
 };
 
+bool layout_has_part(const struct layout *, enum part_kind);
 const struct style *layout_style(const struct layout *, const char *name); /* or NULL */
 
 #endif

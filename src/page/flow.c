@@ -3,6 +3,7 @@
 
 #include "base/vec.h"
 #include "model/wording.h"
+#include "page/contents.h"
 #include "page/flow_parts.h"
 #include "page/flow_spans.h"
 #include "page/line_marks.h"
@@ -19,16 +20,6 @@ static void add_part_label(struct flow *flow, const struct part *part,
     form->label_tag = form->tag;
 }
 
-static void bookmark_part(struct flow *flow, const struct block_form *form,
-                          const struct spans *spans)
-{
-    struct arena *arena = flow->typesetter->arena;
-    const char *text = spans_text(arena, spans, flow->typesetter->language->line_break);
-    if (form->label != NULL)
-        text = arena_format(arena, "%s%s", form->label, text);
-    add_bookmark(flow, text, 0, form->tag);
-}
-
 static void flow_text_part(struct flow *flow, const struct part *part)
 {
     struct arena *arena = flow->typesetter->arena;
@@ -43,7 +34,10 @@ static void flow_text_part(struct flow *flow, const struct part *part)
         if (part->label != NULL && i == 0)
             add_part_label(flow, part, &form);
         if (part->bookmark)
-            bookmark_part(flow, &form, &spans);
+            add_heading(flow, (struct heading){.kind = HEADING_PART,
+                                               .label = form.label,
+                                               .title = spans,
+                                               .tag = form.tag});
         flow_block(flow, &form, &spans);
     }
 }
@@ -131,12 +125,17 @@ static bool has_annotations(const struct agenda *agenda)
     return false;
 }
 
-static bool layout_has_part(const struct layout *layout, enum part_kind kind)
+static bool part_is_wanted(const struct flow *flow, const struct part *part)
 {
-    for (size_t i = 0; i < layout->part_count; i++)
-        if (layout->parts[i].kind == kind)
-            return true;
-    return false;
+    switch (part->condition) {
+    case PART_IF_ANNOTATIONS:
+        return has_annotations(flow->agenda);
+    case PART_IF_CONTENTS:
+        return flow->agenda->has_contents;
+    case PART_ALWAYS:
+        break;
+    }
+    return true;
 }
 
 static void flow_part(struct flow *, const struct part *);
@@ -168,8 +167,7 @@ static void flow_foot(struct flow *flow, const struct part *part)
 
 static void flow_part(struct flow *flow, const struct part *part)
 {
-    if (!spans_are_present(flow, &part->presence) ||
-        (part->if_annotations && !has_annotations(flow->agenda)))
+    if (!spans_are_present(flow, &part->presence) || !part_is_wanted(flow, part))
         return;
     if (part->new_page && part->kind != PART_ANNEXES)
         flow->demand.new_page = true;
@@ -194,6 +192,9 @@ static void flow_part(struct flow *flow, const struct part *part)
         break;
     case PART_ANNEX_LIST:
         flow_annex_list(flow, part);
+        break;
+    case PART_CONTENTS:
+        place_contents(flow, part->ends_page);
         break;
     case PART_END_RULE:
         flow_end_rule(flow);
@@ -233,6 +234,7 @@ struct galley flow_agenda(const struct typesetter *typesetter, struct agenda *ag
     struct note_calls calls = set_masthead_notes(&flow);
     for (size_t i = 0; i < typesetter->layout->part_count; i++)
         flow_part(&flow, &typesetter->layout->parts[i]);
+    set_contents(&flow);
     call_masthead_notes(&flow, &calls);
     report_lost_notes(&flow);
     flow.galley.references = flow.references;

@@ -22,23 +22,25 @@ static void flow_section(struct flow *flow, const struct agenda_section *section
 {
     struct arena *arena = flow->typesetter->arena;
     const struct agenda_styles *styles = &flow->typesetter->layout->agenda;
-    struct spans title = section->title;
+    struct heading heading = {.kind = HEADING_SECTION,
+                              .level = 1,
+                              .title = section->title,
+                              .tag = open_tag(arena, flow->galley.tags, tag)};
     if (flow->titles_are_set)
-        title = without_notes(arena, &title);
+        heading.title = without_notes(arena, &section->title);
+    struct spans line = heading.title;
     if (section->label != NULL) {
-        const char *pattern = arena_format(arena, "%s {title}", section->label);
-        const struct named_spans names[] = {{"title", title}, {NULL, {0}}};
-        title = fill_spans(arena, pattern, names);
+        heading.label = label_before_title(arena, section->label);
+        const struct named_spans names[] = {{"title", line}, {NULL, {0}}};
+        line = fill_spans(arena, arena_format(arena, "%s{title}", heading.label), names);
     }
     const struct block_form form = {
         .style = styles->section != NULL ? styles->section : style,
-        .tag = open_tag(arena, flow->galley.tags, tag),
+        .tag = heading.tag,
     };
     if (tag != TAG_P)
-        add_bookmark(flow,
-                     spans_text(arena, &title, flow->typesetter->language->line_break), 1,
-                     form.tag);
-    flow_block(flow, &form, &title);
+        add_heading(flow, heading);
+    flow_block(flow, &form, &line);
 }
 
 static const char *entry_ending(const struct flow *flow, const struct agenda_item *item,
@@ -156,25 +158,6 @@ static const char *heading_label(struct flow *flow, const struct agenda_item *it
     return label_before_title(arena, spans_text(arena, &label, " "));
 }
 
-static void bookmark_item(struct flow *flow, const struct agenda_item *item,
-                          const struct spans *title, const struct block_form *heading)
-{
-    struct arena *arena = flow->typesetter->arena;
-    const char *text = spans_text(arena, title, flow->typesetter->language->line_break);
-    if (heading->label != NULL)
-        text = arena_format(arena, "%s%s", heading->label, text);
-    add_bookmark(flow, text, item->level + 1, heading->tag);
-}
-
-/* A heading without a label begins where others have theirs, unless that hangs in the
- * margin by its end. */
-static length unlabelled_indent(const struct block_form *form)
-{
-    const struct style *style = form->style;
-    bool takes_place = form->label == NULL && style->has_label && !style->label_ends;
-    return takes_place ? style->label_at : 0;
-}
-
 /* The label is text of the heading; its space parts the two for whoever reads aloud or
  * copies. */
 static void flow_heading(struct flow *flow, const struct agenda_item *item)
@@ -193,7 +176,11 @@ static void flow_heading(struct flow *flow, const struct agenda_item *item)
     };
     form.indent = unlabelled_indent(&form);
     set_item_heading(&flow->references, item, heading);
-    bookmark_item(flow, item, &title, &form);
+    add_heading(flow, (struct heading){.kind = HEADING_ITEM,
+                                       .level = item->level + 1 + flow->in_section,
+                                       .label = form.label,
+                                       .title = title,
+                                       .tag = heading});
     flow_block(flow, &form, &title);
 }
 
@@ -266,6 +253,7 @@ static void flow_section_heading(struct flow *flow, const struct agenda_section 
     const struct agenda_styles *styles = &flow->typesetter->layout->agenda;
     flow_section(flow, section, styles->heading[0],
                  styles->section != NULL ? styles->section_tag : styles->heading_tag[0]);
+    flow->in_section = true;
 }
 
 void flow_annotations(struct flow *flow)

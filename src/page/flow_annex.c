@@ -5,17 +5,6 @@
 #include "page/flow_spans.h"
 #include "page/template_fields.h"
 
-static void bookmark_annex(struct flow *flow, const struct spans *label,
-                           const struct annex *annex, struct tag *heading)
-{
-    struct arena *arena = flow->typesetter->arena;
-    const char *line_break = flow->typesetter->language->line_break;
-    const char *title = spans_text(arena, &annex->title, line_break);
-    const char *word = spans_text(arena, label, line_break);
-    add_bookmark(flow, *title == '\0' ? word : arena_format(arena, "%s %s", word, title),
-                 0, heading);
-}
-
 /* The word "annex", with the number when there are several. */
 static struct spans annex_label(struct flow *flow, const struct annex *annex)
 {
@@ -41,6 +30,18 @@ static struct spans table_title(struct flow *flow, const struct annex *annex)
     return title.count > 0 ? title : annex_label(flow, annex);
 }
 
+static void add_annex_heading(struct flow *flow, const struct spans *label,
+                              const struct annex *annex, struct tag *tag)
+{
+    struct heading heading = {.kind = HEADING_ANNEX, .title = *label, .tag = tag};
+    if (annex->title.count > 0) {
+        struct arena *arena = flow->typesetter->arena;
+        heading.label = arena_format(arena, "%s ", spans_text(arena, label, " "));
+        heading.title = annex->title;
+    }
+    add_heading(flow, heading);
+}
+
 static void flow_annex_headings(struct flow *flow, const struct annex *annex)
 {
     struct arena *arena = flow->typesetter->arena;
@@ -50,7 +51,7 @@ static void flow_annex_headings(struct flow *flow, const struct annex *annex)
         .style = styles->annex_heading,
         .tag = open_tag(arena, flow->galley.tags, styles->annex_tag),
     };
-    bookmark_annex(flow, &label, annex, form.tag);
+    add_annex_heading(flow, &label, annex, form.tag);
     flow_block(flow, &form, &label);
     if (annex->title.count == 0)
         return;

@@ -6,30 +6,25 @@
 #include "page/make_passage.h"
 #include "page/notes.h"
 
-/* Wider than any line: labels never break. */
-#define UNBROKEN POINTS(10000)
-
 static length block_left(const struct flow *flow, const struct block_form *form)
 {
     return flow->typesetter->layout->column_start + form->style->start + form->indent;
 }
 
+length unlabelled_indent(const struct block_form *form)
+{
+    const struct style *style = form->style;
+    bool takes_place = form->label == NULL && style->has_label && !style->label_ends;
+    return takes_place ? style->label_at : 0;
+}
+
 static struct line set_label(struct flow *flow, const struct block_form *form)
 {
-    struct tag *tag = form->label_link != NULL ? form->label_link : form->label_tag;
-    const struct passage_form label = {
-        .typesetter = flow->typesetter, .style = form->style, .tag = tag};
-    struct spans spans = plain_spans(flow->typesetter->arena,
-                                     slice_from_text(form->label), (struct place){0});
-    for (size_t i = 0; i < spans.count; i++) {
-        /* “(ii)” is a numeral, no word of another language. */
-        spans.at[i].language = flow->typesetter->language->tag;
-        spans.at[i].form |= form->label_is_raised ? SPAN_SUPERSCRIPT : 0;
-    }
-    struct passage *passage = arena_alloc(flow->typesetter->arena, sizeof *passage);
-    *passage = make_passage(&label, &spans);
-    const struct paragraph_shape shape = {.width = UNBROKEN, .align = ALIGN_START};
-    return set_paragraph(flow->typesetter, passage, &shape).at[0];
+    const struct passage_form label = {.typesetter = flow->typesetter,
+                                       .style = form->style,
+                                       .tag = form->label_link != NULL ? form->label_link
+                                                                       : form->label_tag};
+    return set_words(&label, form->label, form->label_is_raised);
 }
 
 /* From the block's left edge. */
@@ -179,15 +174,33 @@ void flow_block(struct flow *flow, const struct block_form *form,
     set_notes(flow, may_hold_notes(form->tag) ? form->tag : form->tag->parent);
 }
 
-void add_bookmark(struct flow *flow, const char *title, int level, struct tag *tag)
+const char *heading_text(const struct flow *flow, const struct heading *heading)
+{
+    struct arena *arena = flow->typesetter->arena;
+    const char *title =
+        spans_text(arena, &heading->title, flow->typesetter->language->line_break);
+    return heading->label == NULL ? title
+                                  : arena_format(arena, "%s%s", heading->label, title);
+}
+
+static void add_bookmark(struct flow *flow, const struct heading *heading)
 {
     struct galley *galley = &flow->galley;
     struct {
         struct bookmark *at;
         size_t count, capacity;
     } bookmarks = {galley->bookmarks, galley->bookmark_count, galley->bookmark_capacity};
-    vec_push(flow->typesetter->arena, &bookmarks, (struct bookmark){title, level, tag});
+    const struct bookmark bookmark = {heading_text(flow, heading), heading->level,
+                                      heading->tag};
+    vec_push(flow->typesetter->arena, &bookmarks, bookmark);
     galley->bookmarks = bookmarks.at;
     galley->bookmark_count = bookmarks.count;
     galley->bookmark_capacity = bookmarks.capacity;
+}
+
+void add_heading(struct flow *flow, struct heading heading)
+{
+    heading.slug = flow->galley.slugs.count;
+    add_bookmark(flow, &heading);
+    vec_push(flow->typesetter->arena, &flow->headings, heading);
 }

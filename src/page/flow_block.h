@@ -14,6 +14,29 @@ struct flow_demand {
     int lines_kept; /* lines of it that belong to a heading before */
 };
 
+/* A heading that is set, or about to be. */
+struct heading {
+    enum heading_kind kind;
+    int level;         /* from 0 */
+    const char *label; /* with the space behind it; NULL: none */
+    struct spans title;
+    struct tag *tag;
+    size_t slug; /* of the galley, with which it begins */
+};
+
+struct headings {
+    struct heading *at;
+    size_t count, capacity;
+};
+
+/* Where the contents stand, which are set when all headings are. */
+struct contents_place {
+    struct tag *tag; /* TOC; NULL: there are no contents */
+    size_t slug;     /* of the galley, before which they stand */
+    size_t heading;  /* the first one that they list */
+    struct flow_demand demand;
+};
+
 struct flow {
     const struct typesetter *typesetter;
     struct agenda *agenda;
@@ -23,8 +46,11 @@ struct flow {
     size_t notes_set;   /* notes that are in the galley */
     bool in_note;       /* sink is a note's */
     struct flow_demand demand;
+    struct headings headings;
+    struct contents_place contents;
     int paragraph;       /* number of the last one, where paragraphs are numbered */
     bool is_annotated;   /* the layout sets annotations: items have headings */
+    bool in_section;     /* a section's heading stands over what follows */
     bool titles_are_set; /* items' titles have been set once, with their notes */
 };
 
@@ -40,6 +66,9 @@ struct block_form {
     bool label_is_raised;   /* as marks of notes are */
 };
 
+/* A heading without a label begins where others have theirs, unless that hangs in the
+ * margin by its end. */
+length unlabelled_indent(const struct block_form *);
 /* Sets a block behind all others, and then the notes that are marked in it for the first
  * time.  Nothing without text and label. */
 void flow_block(struct flow *, const struct block_form *, const struct spans *);
@@ -53,8 +82,9 @@ void append_slugs(struct flow *, const struct slugs *, int price);
 /* Price of a page end before line `line` of a block of `count` lines. */
 int price_inside(const struct page_costs *, const struct style *, size_t line,
                  size_t count);
-/* Leads to the tag; as deep as `level`, or less when the bookmark before allows no more.
- */
-void add_bookmark(struct flow *, const char *title, int level, struct tag *);
+/* Of the block that is set next: it gets a bookmark. */
+void add_heading(struct flow *, struct heading);
+/* Its title with its label, as one line of text. */
+const char *heading_text(const struct flow *, const struct heading *);
 
 #endif

@@ -35,10 +35,24 @@ struct galley_notes {
     size_t count, capacity;
 };
 
+/* A line of the contents, which waits for the number of a page. */
+struct contents_line {
+    size_t slug;    /* with which it ends */
+    size_t heading; /* with which the heading begins that it leads to */
+    struct tag *tag;
+    const struct style *style;
+};
+
+struct contents_lines {
+    struct contents_line *at;
+    size_t count, capacity;
+};
+
 struct galley {
     struct slugs slugs;
     struct galley_notes notes;
     struct slugs foot; /* at the foot of the last page */
+    struct contents_lines contents;
     struct tag *tags;
     struct references references; /* the masthead's are still to come */
     struct bookmark *bookmarks;

@@ -201,6 +201,11 @@ static struct page_part next_part(const struct page_maker *maker,
     return part;
 }
 
+const char *page_label(struct arena *arena, size_t page)
+{
+    return arena_format(arena, "%zu", page + 1);
+}
+
 struct pages make_pages(const struct typesetter *typesetter, const struct galley *galley,
                         const struct page_ends *ends)
 {
@@ -218,7 +223,7 @@ struct pages make_pages(const struct typesetter *typesetter, const struct galley
         part =
             next_part(&maker, i == 0 ? NULL : &part, &ends->at[i], i + 1 == ends->count);
         struct page page = make_page(&maker, &part);
-        page.label = arena_format(arena, "%zu", i + 1);
+        page.label = page_label(arena, i);
         vec_push(arena, &pages, page);
     }
     return pages;

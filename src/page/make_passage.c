@@ -9,6 +9,9 @@
 #include "text/punctuation.h"
 #include <string.h>
 
+/* Wider than any line. */
+#define UNBROKEN POINTS(10000)
+
 /* A space is held back until it is known what follows it. */
 struct held_space {
     const struct passage_piece *piece; /* NULL: none is held */
@@ -282,4 +285,20 @@ struct passage make_passage(const struct passage_form *form, const struct spans 
     builder.passage.language = typesetter->language->tag;
     builder.passage.right_to_left = typesetter->language->right_to_left;
     return builder.passage;
+}
+
+struct line set_words(const struct passage_form *form, const char *words, bool raised)
+{
+    const struct typesetter *typesetter = form->typesetter;
+    struct spans spans =
+        plain_spans(typesetter->arena, slice_from_text(words), (struct place){0});
+    for (size_t i = 0; i < spans.count; i++) {
+        /* “(ii)” is a numeral, no word of another language. */
+        spans.at[i].language = typesetter->language->tag;
+        spans.at[i].form |= raised ? SPAN_SUPERSCRIPT : 0;
+    }
+    struct passage *passage = arena_alloc(typesetter->arena, sizeof *passage);
+    *passage = make_passage(form, &spans);
+    const struct paragraph_shape shape = {.width = UNBROKEN, .align = ALIGN_START};
+    return set_paragraph(typesetter, passage, &shape).at[0];
 }

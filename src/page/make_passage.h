@@ -18,5 +18,8 @@ struct passage_form {
  * the engine sets its own gap; U+00A0 stays.  A line break becomes U+2028.  Byte i of a
  * stretch stands at byte i from the stretch's place in the source. */
 struct passage make_passage(const struct passage_form *, const struct spans *);
+/* A few words of the program's own on one line: labels, numbers of pages; `raised` as
+ * marks of notes are. */
+struct line set_words(const struct passage_form *, const char *words, bool raised);
 
 #endif

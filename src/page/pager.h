@@ -19,6 +19,8 @@ struct page_ends {
 
 /* Least cost over the whole galley, in time linear in slugs. */
 struct page_ends choose_page_ends(const struct typesetter *, const struct galley *);
+/* What is printed on the page, counted from 0, to tell it from others. */
+const char *page_label(struct arena *, size_t page);
 /* Pages with marks in paper coordinates, notes and their rules; no furniture yet. */
 struct pages make_pages(const struct typesetter *, const struct galley *,
                         const struct page_ends *);

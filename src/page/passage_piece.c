@@ -133,7 +133,7 @@ struct passage_piece *new_text_piece(const struct passage_form *form,
     const char *uri = span->uri != NULL ? span->uri : symbol_address(form, symbol);
     if (form->item != NULL)
         parent = item_link(form, parent);
-    else if (uri != NULL) {
+    else if (uri != NULL && enclosing_tag(parent, TAG_LINK) == NULL) {
         parent = uri_link(form, parent, uri);
         if (form->typesetter->layout->links.stand_out)
             piece->look.colour = form->typesetter->layout->links.colour;

@@ -32,6 +32,7 @@ extern const struct value_type own_fields_value; /* `fields:`: "fields.NAME" */
 
 extern const struct value_type items_value;   /* struct agenda: `agenda:` */
 extern const struct value_type notes_value;   /* struct agenda: `notes:` */
+extern const struct value_type contents_value; /* struct agenda: `contents:` */
 extern const struct value_type annexes_value; /* struct agenda: `annexes:` */
 
 struct agenda_reading *agenda_reading(const struct reader *);

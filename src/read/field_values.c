@@ -167,6 +167,18 @@ static void read_choice(struct reader *reader, const struct node *node,
     report_mend(reader->d, "it can be %s", buffer_string(&names));
 }
 
+static void read_choices(struct reader *reader, const struct node *node,
+                         const struct key *key, void *to)
+{
+    bool is_list = node->kind == NODE_LIST;
+    const struct node *word = is_list ? node->first : node;
+    for (; word != NULL; word = is_list ? word->next : NULL) {
+        int value = 0;
+        read_choice(reader, word, key, &value);
+        *(unsigned *)to |= (unsigned)value;
+    }
+}
+
 static void read_map(struct reader *reader, const struct node *node,
                      const struct key *key, void *to)
 {
@@ -193,6 +205,9 @@ static const struct value_shape permille_shape = {
 static const struct value_shape date_shape = {.kind = SHAPE_TEXT,
                                               .pattern = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"};
 static const struct value_shape word_shape = {.kind = SHAPE_WORD};
+static const struct value_shape word_list_shape = {.kind = SHAPE_LIST, .of = &word_shape};
+static const struct value_shape words_shape = {
+    .kind = SHAPE_EITHER, .of = &word_shape, .other = &word_list_shape};
 static const struct value_shape fields_shape = {.kind = SHAPE_FIELDS};
 const struct value_shape any_shape = {.kind = SHAPE_ANY};
 
@@ -208,5 +223,6 @@ const struct value_type permille_value = {"a percentage (35%)", read_permille,
                                           &permille_shape};
 const struct value_type date_value = {"a date (2020-07-07)", read_date, &date_shape};
 const struct value_type choice_value = {"one of some words", read_choice, &word_shape};
+const struct value_type choices_value = {"words of a row", read_choices, &words_shape};
 const struct value_type map_value = {"a map", read_map, &fields_shape};
 const struct value_type any_value = {"a value", pass_over, &any_shape};

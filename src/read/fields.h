@@ -108,6 +108,8 @@ extern const struct value_type extent_value;   /* length: more than 0 */
 extern const struct value_type permille_value; /* int: "35%" is 350 */
 extern const struct value_type date_value;     /* struct date */
 extern const struct value_type choice_value;   /* an enum; of: struct choice [] */
+extern const struct value_type choices_value;  /* unsigned: bits of an enum, of one word or
+                                                  a list of them; of: the same */
 extern const struct value_type map_value;      /* a struct; of: struct key_table */
 extern const struct value_type any_value; /* nothing: for readers elsewhere, or people */
 

@@ -27,6 +27,9 @@ struct template_list {
     size_t count;
 };
 
+extern const struct value_type level_styles_value; /* const struct style *[4]: deeper
+                                                      levels are as the last one given */
+extern const struct key_table contents_form_table; /* struct contents_form */
 extern const struct value_type styles_value;    /* struct layout: `styles:` */
 extern const struct value_type furniture_value; /* struct layout: `furniture:` */
 extern const struct value_type flow_value;      /* struct layout: `flow:` */

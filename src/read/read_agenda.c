@@ -125,6 +125,8 @@ static const struct key agenda_keys[] = {
     {"fields", &own_fields_value, 0, NULL, 0,
      "texts that the layout has a place for, by the names it gives them"},
     {"agenda", &items_value, 0, NULL, KEY_REQUIRED, "the items"},
+    {"contents", &contents_value, 0, NULL, 0,
+     "true: a contents page with the numbers of pages; or what it lists"},
     {"opening", &blocks_value, offsetof(struct agenda, opening), NULL, KEY_BY_LANGUAGE,
      "what is said before the annotations of all items"},
     {"closing", &blocks_value, offsetof(struct agenda, closing), NULL, KEY_BY_LANGUAGE,

@@ -8,6 +8,7 @@ static const struct choice part_kinds[] = {{"agenda", PART_AGENDA},
                                            {"annotations", PART_ANNOTATIONS},
                                            {"annexes", PART_ANNEXES},
                                            {"annex-list", PART_ANNEX_LIST},
+                                           {"contents", PART_CONTENTS},
                                            {"end-rule", PART_END_RULE},
                                            {NULL, 0}};
 
@@ -33,25 +34,15 @@ static void read_rule(struct reader *reader, const struct node *node,
     extent_value.read(reader, node, key, &part->thickness);
 }
 
-static const struct choice conditions[] = {{"annotations", true}, {NULL, 0}};
+static const struct choice conditions[] = {
+    {"annotations", PART_IF_ANNOTATIONS}, {"contents", PART_IF_CONTENTS}, {NULL, 0}};
 
-static void read_condition(struct reader *reader, const struct node *node,
-                           const struct key *key, void *to)
-{
-    int condition = false;
-    choice_value.read(reader, node, key, &condition);
-    *(bool *)to = condition != 0;
-}
-
-static const struct value_shape word_shape = {.kind = SHAPE_WORD};
 static const struct value_type text_value = {"a text with {field} in it", read_text,
                                              &template_shape};
 static const struct value_type lines_value = {"a list of texts", read_text,
                                               &templates_shape};
 static const struct value_type rule_value = {"a length above 0 (12pt, 5mm)", read_rule,
                                              &text_shape};
-static const struct value_type condition_value = {"a condition", read_condition,
-                                                  &word_shape};
 
 #define MEMBER(member) offsetof(struct part, member)
 
@@ -90,8 +81,11 @@ static const struct key part_keys[] = {
      "and what stands in front of each then, with {n}"},
     {"bookmark", &flag_value, MEMBER(bookmark), NULL, 0, "it has a bookmark"},
     {"new-page", &flag_value, MEMBER(new_page), NULL, 0, "it begins a page"},
-    {"if", &condition_value, MEMBER(if_annotations), conditions, 0,
-     "“annotations”: only when an item has an annotation or documents"},
+    {"ends-page", &flag_value, MEMBER(ends_page), NULL, 0,
+     "of “contents”: what follows begins a page"},
+    {"if", &choice_value, MEMBER(condition), conditions, 0,
+     "“annotations”: only when an item has an annotation or documents; “contents”: only "
+     "when the document has a contents page"},
     {"with", &field_value, MEMBER(presence.with), NULL, 0,
      "only where this field has a text"},
     {"without", &field_value, MEMBER(presence.without), NULL, 0,
@@ -167,16 +161,15 @@ static bool check_levels(struct reader *reader, const struct node *node,
     return false;
 }
 
-/* Deeper levels are as the last one given. */
-static void read_list_styles(struct reader *reader, const struct node *node,
-                             const struct key *key, void *to)
+static void read_level_styles(struct reader *reader, const struct node *node,
+                              const struct key *key, void *to)
 {
-    struct agenda_styles *styles = to;
+    const struct style **styles = to;
     if (!check_levels(reader, node, key))
         return;
     const struct node *style = node->first;
     for (size_t i = 0; i < STYLE_LEVELS; i++) {
-        style_value.read(reader, style, key, &styles->list[i]);
+        style_value.read(reader, style, key, &styles[i]);
         style = style->next == NULL ? style : style->next;
     }
 }
@@ -215,8 +208,8 @@ static void read_headings(struct reader *reader, const struct node *node,
     }
 }
 
-static const struct value_type list_styles_value = {"a list of styles", read_list_styles,
-                                                    &texts_shape};
+const struct value_type level_styles_value = {"a list of styles", read_level_styles,
+                                              &texts_shape};
 static const struct value_shape tagged_shape = {.kind = SHAPE_FIELDS,
                                                 .table = &tagged_table};
 static const struct value_shape headings_shape = {.kind = SHAPE_LIST,
@@ -264,7 +257,7 @@ static const struct key annex_keys[] = {
 static const struct key_table annex_table = KEY_TABLE("“annex”", annex_keys);
 
 static const struct key agenda_keys[] = {
-    {"list", &list_styles_value, 0, NULL, KEY_REQUIRED,
+    {"list", &level_styles_value, MEMBER(list), NULL, KEY_REQUIRED,
      "styles of the agenda's entries by level"},
     {"headings", &headings_value, 0, NULL, KEY_REQUIRED,
      "styles and tags of the headings over annotations by level"},

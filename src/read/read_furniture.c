@@ -14,19 +14,6 @@ static const struct choice page_kinds[] = {
     {"all", PAGES_FIRST | PAGES_EVEN | PAGES_ODD | PAGES_EMPTY},
     {NULL, 0}};
 
-/* One kind of page, or a list of them. */
-static void read_pages(struct reader *reader, const struct node *node,
-                       const struct key *key, void *to)
-{
-    bool is_list = node->kind == NODE_LIST;
-    const struct node *kind = is_list ? node->first : node;
-    for (; kind != NULL; kind = is_list ? kind->next : NULL) {
-        int pages = 0;
-        choice_value.read(reader, kind, key, &pages);
-        *(unsigned *)to |= (unsigned)pages;
-    }
-}
-
 /* The length from one of the edges; the key's value is the edge. */
 static void read_edge(struct reader *reader, const struct node *node,
                       const struct key *key, void *to)
@@ -82,11 +69,6 @@ static void read_words(struct reader *reader, const struct node *node,
 }
 
 static const struct value_shape word_shape = {.kind = SHAPE_WORD};
-static const struct value_shape words_shape = {.kind = SHAPE_LIST, .of = &word_shape};
-static const struct value_shape pages_shape = {
-    .kind = SHAPE_EITHER, .of = &word_shape, .other = &words_shape};
-static const struct value_type pages_value = {"pages (first, even, odd, empty, all)",
-                                              read_pages, &pages_shape};
 static const struct value_type edge_value = {"a length", read_edge, &text_shape};
 static const struct value_type content_value = {"a text with {field} in it", read_content,
                                                 &template_shape};
@@ -116,7 +98,7 @@ static const struct key furniture_keys[] = {
     {"code39", &content_value, 0, &code39_content, 0,
      "the content of a Code 39 bar code"},
     {"qr", &content_value, 0, &qr_content, 0, "the content of a QR code"},
-    {"pages", &pages_value, MEMBER(pages), page_kinds, KEY_REQUIRED,
+    {"pages", &choices_value, MEMBER(pages), page_kinds, KEY_REQUIRED,
      "on which pages it stands; later pages without running text are “empty” alone"},
     {"style", &style_value, MEMBER(style), NULL, 0, "style of its text"},
     {"smaller", &style_value, MEMBER(smaller), NULL, 0,

@@ -357,6 +357,8 @@ static const struct key layout_keys[] = {
      "the form of timetables"},
     {"agenda-table", &map_value, MEMBER(agenda_table), &timetable_table, 0,
      "the form of the agenda as a table: columns item, title, documents"},
+    {"contents", &map_value, MEMBER(contents), &contents_form_table, 0,
+     "the form of the contents page"},
     {"notes", &map_value, MEMBER(notes), &note_table, KEY_REQUIRED, "the form of notes"},
     {"links", &links_value, MEMBER(links), &link_table, 0,
      "how links out of the document look; without it as the text around them"},
@@ -389,15 +391,19 @@ const struct node *layout_in_language(struct arena *arena, const struct node *ro
     return overlay_node(arena, root, overlay);
 }
 
-/* A table without columns would leave the agenda out. */
-static void check_agenda_table(struct reader *reader, const struct layout *layout,
-                               const struct node *root)
+/* A part without its form: a table would be without columns, contents without styles. */
+static void check_parts(struct reader *reader, const struct layout *layout,
+                        const struct node *root)
 {
-    for (size_t i = 0; i < layout->part_count; i++)
-        if (layout->parts[i].kind == PART_AGENDA_TABLE &&
-            layout->agenda_table.column_count == 0)
+    for (size_t i = 0; i < layout->part_count; i++) {
+        enum part_kind kind = layout->parts[i].kind;
+        if (kind == PART_AGENDA_TABLE && layout->agenda_table.column_count == 0)
             report(reader->d, "missing-field", node_place(root),
                    "the part “agenda-table” needs the key “agenda-table”");
+        if (kind == PART_CONTENTS && layout->contents.level[0] == NULL)
+            report(reader->d, "missing-field", node_place(root),
+                   "the part “contents” needs the key “contents”");
+    }
 }
 
 struct layout *read_layout(struct arena *arena, const struct node *root,
@@ -413,6 +419,6 @@ struct layout *read_layout(struct arena *arena, const struct node *root,
         expect_map(&reader, overlay, "a map");
     read_fields(&reader, layout_in_language(arena, root, language), &layout_table,
                 reading.layout);
-    check_agenda_table(&reader, reading.layout, root);
+    check_parts(&reader, reading.layout, root);
     return reading.layout;
 }

@@ -285,6 +285,7 @@ removes('languages_fit_scripts', '/Lang', element('Span'))
 sets('headings', 'H2 before H1', '/S', Name.H2, element('H1'))
 sets('headings', 'H4 below H2', '/S', Name.H4, element('H3'))
 sets('nesting', 'a paragraph in a list', '/S', Name.P, element('LI'))
+sets('nesting', 'a line of the contents without a table', '/S', Name.Sect, element('TOC'))
 sets('nesting', 'a cell without a row', '/S', Name.P, element('TR'))
 
 
@@ -340,17 +341,20 @@ removes('links_have_contents', '/Contents', link)
 removes('tab_order', '/Tabs', page)
 
 
-def annotation_in(kind):
+def annotation_in(kind, parent=None):
     return lambda d: next(a for n in d.nodes if n.type == kind for k in walk(n)
-                          for a in k.annotations if '/Dest' in a)
+                          for a in k.annotations
+                          if '/Dest' in a and parent in (None, n.parent.type))
 
 
 def elsewhere(d):
     return Array([d.page_objects[-1], Name.XYZ, 99, 99, 0])
 
 
-sets('notes_are_linked', 'the mark leads elsewhere', '/Dest', elsewhere, annotation_in('Reference'))
+sets('notes_are_linked', 'the mark leads elsewhere', '/Dest', elsewhere,
+     annotation_in('Reference', 'P'))
 sets('notes_are_linked', 'the number leads elsewhere', '/Dest', elsewhere, annotation_in('Note'))
+sets('contents_are_right', 'a line leads elsewhere', '/Dest', elsewhere, annotation_in('TOCI'))
 sets('links_lead_to_headings', 'an entry leads elsewhere', '/Dest', elsewhere,
      annotation_in('LBody'))
 sets('links_cover_text', 'a link in a corner', '/Rect', Array([0, 0, 9, 9]),

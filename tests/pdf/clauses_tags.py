@@ -12,7 +12,8 @@ TAG = re.compile(r'(?:[A-Za-z]{2,3}(?:-[A-Za-z]{3})?|[A-Za-z]{4,8})(?:-[A-Za-z]{
                  r'(?:-[A-WY-Za-wy-z0-9](?:-[A-Za-z0-9]{2,8})+)*(?:-x(?:-[A-Za-z0-9]{1,8})+)?')
 INSIDE = {'Table': {'TR', 'THead', 'TBody', 'TFoot', 'Caption'}, 'THead': {'TR'},
           'TBody': {'TR'}, 'TFoot': {'TR'}, 'TR': {'TH', 'TD'}, 'L': {'L', 'LI', 'Caption'},
-          'LI': {'Lbl', 'LBody'}, 'TOC': {'TOC', 'TOCI', 'Caption'}}
+          'LI': {'Lbl', 'LBody'}, 'TOC': {'TOC', 'TOCI', 'Caption'},
+          'TOCI': {'Lbl', 'Reference', 'P', 'TOC', 'NonStruct'}}
 AROUND = {'THead': {'Table'}, 'TBody': {'Table'}, 'TFoot': {'Table'}, 'TH': {'TR'}, 'TD': {'TR'},
           'TR': {'Table', 'THead', 'TBody', 'TFoot'}, 'LI': {'L'}, 'LBody': {'LI'},
           'TOCI': {'TOC'}}
@@ -330,10 +331,23 @@ def leads_to(d, annotation, node):
         wanted[2] <= there[1] <= wanted[1]
 
 
+@clause('navigation', 'a line of the contents ends with the page of its heading, and leads to it')
+def contents_are_right(d):
+    headings = [node for node in d.nodes if re.fullmatch('H[1-6]', node.type)]
+    for line in of_type(d, 'TOCI'):
+        links = [node for kid in line.nodes if kid.type == 'Reference' for node in kid.nodes]
+        title, _, number = ''.join(d.text(link) for link in links).rpartition(' ')
+        pages = {place(d, heading)[0] + 1 for heading in headings
+                 for link in links for annotation in link.annotations
+                 if d.text(heading) in title and leads_to(d, annotation, heading)}
+        if pages != {int(number) if number.isdigit() else 0}:
+            yield said(d, line)
+
+
 @clause('navigation', 'the mark of a note leads to the note, its number back to the mark')
 def notes_are_linked(d):
     notes = of_type(d, 'Note')
-    references = of_type(d, 'Reference')
+    references = [node for node in of_type(d, 'Reference') if node.parent.type != 'TOCI']
     for reference in references:
         links = [a for node in walk(reference) for a in node.annotations]
         if not links or not all(any(leads_to(d, a, n) for n in notes) for a in links):
