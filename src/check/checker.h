@@ -22,6 +22,8 @@ struct checker {
     normalizer *composed_form, *compatible_form; /* NFC, NFKC */
     const struct checked_edition *editions;
     size_t edition_count, own_count;
+    const struct edition_pair
+        *pairs; /* the first with each other; NULL: not yet aligned */
     const struct checked_edition *edition; /* the one at hand */
     const struct rule *rule;               /* the one at hand */
 };

@@ -5,7 +5,6 @@
 
 #include "base/vec.h"
 #include "check/edition_likeness.h"
-#include <string.h>
 
 enum {
     LIKE_ENOUGH = 300, /* to be the same part in two versions ... */
@@ -30,17 +29,6 @@ static void match(struct aligner *aligner, struct edition_part *a, struct editio
         a->identity = ++aligner->identities;
     b->identity = a->identity;
     align_children(aligner, a, b);
-}
-
-static struct edition_part *find_named(const struct edition_part *parent,
-                                       enum edition_part_kind kind, const char *name)
-{
-    for (size_t i = 0; i < parent->children.count; i++) {
-        struct edition_part *child = parent->children.at[i];
-        if (child->kind == kind && child->name != NULL && strcmp(child->name, name) == 0)
-            return child;
-    }
-    return NULL;
 }
 
 /* A part with what is in it. */
@@ -190,7 +178,7 @@ static void align_children(struct aligner *aligner, struct edition_part *a,
     for (size_t i = 0; i < a->children.count; i++) {
         struct edition_part *child = a->children.at[i];
         struct edition_part *other =
-            child->name == NULL ? child->other : find_named(b, child->kind, child->name);
+            child->name == NULL ? child->other : part_named(b, child->name);
         if (other != NULL)
             match(aligner, child, other);
     }
@@ -254,7 +242,7 @@ void align_editions(struct arena *arena, struct edition_part *first,
     second->other = first;
     for (size_t i = 0; i < first->children.count; i++) {
         struct edition_part *child = first->children.at[i];
-        struct edition_part *other = find_named(second, child->kind, child->name);
+        struct edition_part *other = part_named(second, child->name);
         if (other == NULL)
             continue;
         match(&aligner, child, other);

@@ -1,127 +1,113 @@
 /* Walking through two editions at once. */
 #include "check/edition_pairs.h"
 
-static bool same_items(const struct agenda_items *a, const struct agenda_items *b)
+#include "check/edition_align.h"
+
+static struct edition_pair align_pair(struct arena *arena,
+                                      const struct checked_edition *first,
+                                      const struct checked_edition *second)
 {
-    if (a->count != b->count)
-        return false;
-    for (size_t i = 0; i < a->count; i++)
-        if (a->at[i].document_count != b->at[i].document_count ||
-            !same_items(&a->at[i].items, &b->at[i].items))
-            return false;
-    return true;
+    struct edition_part *a = edition_parts(arena, first);
+    struct edition_part *b = edition_parts(arena, second);
+    align_editions(arena, a, b, false);
+    return (struct edition_pair){first, second, a, b};
 }
 
-static bool same_trees(const struct agenda *a, const struct agenda *b)
+/* For all rules. */
+static const struct edition_pair *aligned_pairs(struct checker *checker)
 {
-    return a->annex_count == b->annex_count && a->note_count == b->note_count &&
-           same_items(&a->items, &b->items);
+    size_t count = checker->edition_count - 1;
+    if (checker->pairs != NULL)
+        return checker->pairs;
+    struct edition_pair *pairs = arena_array(checker->arena, count, sizeof *pairs);
+    for (size_t i = 0; i < count; i++)
+        pairs[i] =
+            align_pair(checker->arena, &checker->editions[0], &checker->editions[i + 1]);
+    checker->pairs = pairs;
+    return pairs;
 }
 
-struct unit_key {
-    uint32_t kind, owner, part;
+static void visit_from(struct checker *checker, const struct edition_pair *pair,
+                       const struct edition_part *part, part_visitor visit)
+{
+    if (part->other == NULL)
+        return;
+    visit(checker, pair, part, part->other);
+    for (size_t i = 0; i < part->children.count; i++)
+        visit_from(checker, pair, part->children.at[i], visit);
+}
+
+void visit_parts(struct checker *checker, part_visitor visit)
+{
+    const struct edition_pair *pairs = aligned_pairs(checker);
+    for (size_t i = 0; i + 1 < checker->edition_count; i++)
+        visit_from(checker, &pairs[i], pairs[i].first_whole, visit);
+}
+
+/* A text of paragraphs, or one alone; count 0: it is none. */
+static struct edition_text unit_of(const struct checked_edition *edition,
+                                   const struct edition_part *part)
+{
+    if (part->kind == EDITION_FIELD && part->text != NULL && !part->is_wording)
+        return (struct edition_text){edition, part->text, 1};
+    if (part->kind != EDITION_GROUP || part->children.count == 0 ||
+        part->children.at[0]->kind != EDITION_PARAGRAPH)
+        return (struct edition_text){edition, NULL, 0};
+    return (struct edition_text){edition, part->children.at[0]->text,
+                                 part->children.count};
+}
+
+struct unit_visit {
+    pair_visitor *visit;
+    const void *what;
+    bool by_paragraphs;
 };
 
-static struct unit_key unit_key(const struct text *text)
-{
-    return (struct unit_key){(uint32_t)text->kind, text->owner, text->part};
-}
-
-static struct slice key_bytes(const struct unit_key *key)
-{
-    return (struct slice){(const char *)key, sizeof *key};
-}
-
-/* The first text of every unit. */
-static struct map *index_units(struct checker *checker, const struct texts *texts)
-{
-    struct map *index = new_map(checker->arena);
-    for (size_t i = 0; i < texts->count; i += unit_length(texts, i)) {
-        struct unit_key key = unit_key(&texts->at[i]);
-        *map_place(index, key_bytes(&key)) = &texts->at[i];
-    }
-    return index;
-}
-
-static struct edition_text unit_from(const struct checked_edition *edition,
-                                     const struct text *first)
-{
-    size_t i = (size_t)(first - edition->texts.at);
-    return (struct edition_text){edition, first, unit_length(&edition->texts, i)};
-}
-
-static void visit_whole(struct checker *checker, const struct text_pair *pair,
-                        pair_visitor visit, const void *what)
-{
-    visit(checker, pair, what);
-}
-
-static void visit_by_paragraphs(struct checker *checker, const struct text_pair *pair,
-                                pair_visitor visit, const void *what)
+static void visit_unit(struct checker *checker, const struct text_pair *pair,
+                       const struct unit_visit *how)
 {
     struct text_pair one = *pair;
-    if (pair->first.count != pair->second.count) {
-        visit(checker, pair, what);
+    if (!how->by_paragraphs || pair->first.count != pair->second.count) {
+        how->visit(checker, pair, how->what);
         return;
     }
     one.first.count = one.second.count = 1;
     for (size_t i = 0; i < pair->first.count; i++) {
         one.first.texts = &pair->first.texts[i];
         one.second.texts = &pair->second.texts[i];
-        visit(checker, &one, what);
+        how->visit(checker, &one, how->what);
     }
 }
 
-typedef void unit_visitor(struct checker *, const struct text_pair *, pair_visitor,
-                          const void *what);
-
-static void visit_edition(struct checker *checker, const struct checked_edition *second,
-                          unit_visitor by, pair_visitor visit, const void *what)
+static void visit_units_from(struct checker *checker, const struct edition_pair *pair,
+                             const struct edition_part *part,
+                             const struct unit_visit *how)
 {
-    const struct checked_edition *first = &checker->editions[0];
-    if (!same_trees(first->agenda, second->agenda))
+    if (part->other == NULL)
         return;
-    const struct map *index = index_units(checker, &second->texts);
-    const struct texts *texts = &first->texts;
-    for (size_t i = 0; i < texts->count; i += unit_length(texts, i)) {
-        struct unit_key key = unit_key(&texts->at[i]);
-        const struct text *other = map_find(index, key_bytes(&key));
-        if (other == NULL)
-            continue;
-        struct text_pair pair = {unit_from(first, &texts->at[i]),
-                                 unit_from(second, other)};
-        by(checker, &pair, visit, what);
-    }
+    struct text_pair units = {unit_of(pair->first, part),
+                              unit_of(pair->second, part->other)};
+    if (units.first.count > 0 && units.second.count > 0)
+        visit_unit(checker, &units, how);
+    for (size_t i = 0; i < part->children.count; i++)
+        visit_units_from(checker, pair, part->children.at[i], how);
+}
+
+static void visit_all_units(struct checker *checker, const struct unit_visit *how)
+{
+    const struct edition_pair *pairs = aligned_pairs(checker);
+    for (size_t i = 0; i + 1 < checker->edition_count; i++)
+        visit_units_from(checker, &pairs[i], pairs[i].first_whole, how);
 }
 
 void visit_units(struct checker *checker, pair_visitor visit, const void *what)
 {
-    for (size_t i = 1; i < checker->edition_count; i++)
-        visit_edition(checker, &checker->editions[i], visit_whole, visit, what);
+    visit_all_units(checker, &(struct unit_visit){visit, what, false});
 }
 
 void visit_paragraphs(struct checker *checker, pair_visitor visit, const void *what)
 {
-    for (size_t i = 1; i < checker->edition_count; i++)
-        visit_edition(checker, &checker->editions[i], visit_by_paragraphs, visit, what);
-}
-
-static void visit_item_lists(struct checker *checker,
-                             const struct checked_edition *second,
-                             const struct agenda_items *a, const struct agenda_items *b,
-                             item_visitor visit)
-{
-    visit(checker, second, a, b);
-    for (size_t i = 0; i < a->count && i < b->count; i++)
-        visit_item_lists(checker, second, &a->at[i].items, &b->at[i].items, visit);
-}
-
-void visit_items(struct checker *checker, item_visitor visit)
-{
-    for (size_t i = 1; i < checker->edition_count; i++)
-        visit_item_lists(checker, &checker->editions[i],
-                         &checker->editions[0].agenda->items,
-                         &checker->editions[i].agenda->items, visit);
+    visit_all_units(checker, &(struct unit_visit){visit, what, true});
 }
 
 struct place unit_place(const struct edition_text *unit)

@@ -2,7 +2,13 @@
 #ifndef EDITION_PAIRS_H
 #define EDITION_PAIRS_H
 
-#include "check/checker.h"
+#include "check/edition_parts.h"
+
+/* The first edition and another one, taken apart and aligned. */
+struct edition_pair {
+    const struct checked_edition *first, *second;
+    const struct edition_part *first_whole, *second_whole;
+};
 
 /* The paragraphs of one unit: an annotation, a note, a title. */
 struct edition_text {
@@ -18,16 +24,15 @@ struct text_pair {
 /* `what` is for the visitor. */
 typedef void pair_visitor(struct checker *, const struct text_pair *, const void *what);
 
-/* Every unit that the first edition and another both have; none when their trees differ:
- * then nothing says what belongs together. */
+/* Every unit that the first edition and another both have. */
 void visit_units(struct checker *, pair_visitor, const void *what);
 /* The same by paragraphs where both units have as many. */
 void visit_paragraphs(struct checker *, pair_visitor, const void *what);
 
-/* Every two lists of items that stand at one place of the first edition and another. */
-typedef void item_visitor(struct checker *, const struct checked_edition *second,
-                          const struct agenda_items *, const struct agenda_items *);
-void visit_items(struct checker *, item_visitor);
+/* Every part of the first edition and its counterpart in another. */
+typedef void part_visitor(struct checker *, const struct edition_pair *,
+                          const struct edition_part *, const struct edition_part *);
+void visit_parts(struct checker *, part_visitor);
 
 /* Its first character. */
 struct place unit_place(const struct edition_text *);

@@ -402,6 +402,15 @@ static void add_annexes_and_notes(struct parting *parting, struct edition_part *
         add_note(parting, group, &agenda->notes[i]);
 }
 
+struct edition_part *part_named(const struct edition_part *part, const char *name)
+{
+    for (size_t i = 0; i < part->children.count; i++)
+        if (part->children.at[i]->name != NULL &&
+            strcmp(part->children.at[i]->name, name) == 0)
+            return part->children.at[i];
+    return NULL;
+}
+
 struct edition_part *edition_parts(struct arena *arena,
                                    const struct checked_edition *edition)
 {

@@ -47,6 +47,9 @@ struct edition_part {
     uint32_t identity;          /* the same as that of its counterpart; 0: not settled */
 };
 
+/* The child of that name; NULL: there is none. */
+struct edition_part *part_named(const struct edition_part *, const char *name);
+
 /* The texts of the edition are used where it has them. */
 struct edition_part *edition_parts(struct arena *, const struct checked_edition *);
 

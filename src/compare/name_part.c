@@ -30,20 +30,10 @@ const struct edition_part *heading_part(const struct edition_part *part)
     return part;
 }
 
-static const struct edition_part *child_named(const struct edition_part *part,
-                                              const char *name)
-{
-    for (size_t i = 0; i < part->children.count; i++)
-        if (part->children.at[i]->name != NULL &&
-            strcmp(part->children.at[i]->name, name) == 0)
-            return part->children.at[i];
-    return NULL;
-}
-
 static const char *quote_child(struct arena *arena, const struct edition_part *part,
                                const char *name)
 {
-    const struct edition_part *child = child_named(part, name);
+    const struct edition_part *child = part_named(part, name);
     if (child == NULL || child->text == NULL)
         return "";
     const char *text = spans_text(arena, child->text->spans, " ");
