@@ -76,6 +76,22 @@ static const struct language *edition_language(struct document *document,
                                &document->source, language, diagnostics);
 }
 
+/* What the file says differently from the layout it names. */
+static const struct layout_file *with_own_keys(struct document *document,
+                                               const struct layout_file *layout,
+                                               const struct node *own)
+{
+    if (own->kind != NODE_MAP)
+        return layout;
+    struct layout_file *file = arena_alloc(document->arena, sizeof *file);
+    *file = (struct layout_file){
+        .arena = document->arena,
+        .source = layout->source,
+        .root = overlay_node(document->arena, layout->root, own),
+    };
+    return file;
+}
+
 /* The layout that the caller named, else the file's own. */
 static const struct layout_file *document_layout(struct document *document,
                                                  const struct node *root)
@@ -85,11 +101,11 @@ static const struct layout_file *document_layout(struct document *document,
     struct place place = nowhere;
     const char *near = ".";
     if (name == NULL) {
-        struct slice own = agenda_layout(root);
-        if (own.length == 0)
+        const struct node *own = agenda_layout(root);
+        if (own == NULL)
             return NULL; /* read_agenda() tells it */
-        name = arena_text(document->arena, own.at, own.length);
-        place = node_member(root, "layout")->place;
+        name = arena_text(document->arena, own->text.at, own->text.length);
+        place = own->place;
         near = path_folder(document->arena, document->source.name);
     }
     size_t errors = diagnostics->errors;
@@ -100,7 +116,9 @@ static const struct layout_file *document_layout(struct document *document,
         if (document->job->layout != NULL)
             refuse(document);
     }
-    return layout;
+    if (layout == NULL || document->job->layout != NULL)
+        return layout;
+    return with_own_keys(document, layout, node_member(root, "layout"));
 }
 
 static bool layout_has_field(const struct layout *layout, const char *name)

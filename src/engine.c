@@ -180,6 +180,7 @@ static const struct layout_file *read_layout_file(struct agendaset *engine,
         return *kept;
     size_t told = messages_told(diagnostics);
     struct layout_file *file = arena_alloc(engine->arena, sizeof *file);
+    file->arena = engine->arena;
     file->path = path;
     file->root = read_tree(engine->arena, path, &file->source, diagnostics);
     if (file->root == NULL || !follow_likes(engine, file, diagnostics))
@@ -196,20 +197,30 @@ const struct layout_file *find_layout(struct agendaset *engine, const char *name
     return path == NULL ? NULL : read_layout_file(engine, path, diagnostics);
 }
 
+/* Where that is kept which is made of the layout for a language.  No path holds a NUL, no
+ * other byte is forbidden in one; a newline is safe enough because languages' tags hold
+ * none. */
+static void **place_for_language(struct map *kept, const struct layout_file *file,
+                                 const struct language *language)
+{
+    if (file->path == NULL)
+        return arena_alloc(file->arena, sizeof(void *));
+    return map_place(kept, slice_from_text(arena_format(file->arena, "%s\n%s",
+                                                        language->tag, file->path)));
+}
+
 const struct language *language_in_layout(struct agendaset *engine,
                                           const struct layout_file *file,
                                           const struct language *language,
                                           struct diagnostics *diagnostics)
 {
-    const struct node *root = layout_in_language(engine->arena, file->root, language);
-    /* As in layout_for_language(). */
-    const char *key = arena_format(engine->arena, "%s\n%s", language->tag, file->path);
-    void **kept = map_place(engine->languages, slice_from_text(key));
+    const struct node *root = layout_in_language(file->arena, file->root, language);
+    void **kept = place_for_language(engine->languages, file, language);
     if (*kept != NULL)
         return *kept;
     size_t told = messages_told(diagnostics);
     const struct language *worded = language_with_words(
-        engine->arena, node_member(root, "words"), &file->source, language, diagnostics);
+        file->arena, node_member(root, "words"), &file->source, language, diagnostics);
     if (messages_told(diagnostics) == told)
         *kept = (void *)worded;
     return worded;
@@ -220,15 +231,12 @@ const struct layout *layout_for_language(struct agendaset *engine,
                                          const struct language *language,
                                          struct diagnostics *diagnostics)
 {
-    /* No path holds a NUL, no other byte is forbidden in one; a newline is safe enough
-     * because languages' tags hold none. */
-    const char *key = arena_format(engine->arena, "%s\n%s", language->tag, file->path);
-    void **kept = map_place(engine->layouts, slice_from_text(key));
+    void **kept = place_for_language(engine->layouts, file, language);
     if (*kept != NULL)
         return *kept;
     size_t told = messages_told(diagnostics), errors = diagnostics->errors;
     struct layout *layout =
-        read_layout(engine->arena, file->root, &file->source, language, diagnostics);
+        read_layout(file->arena, file->root, &file->source, language, diagnostics);
     if (messages_told(diagnostics) == told)
         *kept = layout;
     return diagnostics->errors == errors ? layout : NULL;

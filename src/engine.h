@@ -29,8 +29,10 @@ struct agendaset {
     struct outlines *outlines; /* of the faces' glyphs */
 };
 
+/* A layout as it is written, with all it is like. */
 struct layout_file {
-    const char *path;
+    struct arena *arena; /* of what is made of it: the engine's, or a document's */
+    const char *path;    /* NULL: it is a document's own, and is not kept */
     struct source source;
     struct node *root;
 };

@@ -4,6 +4,7 @@
 #include "base/vec.h"
 #include "read/agenda_values.h"
 #include "read/read_language.h"
+#include "read/read_layout.h"
 
 /* `to` stays: the fields are in the agenda's map. */
 static void read_document(struct reader *reader, const struct node *node,
@@ -108,13 +109,37 @@ static const struct value_type file_value = {"the name of a file", expect_file_n
 static const struct value_type languages_value = {"a list of languages",
                                                   pass_over_elsewhere, &tags_shape};
 
+/* What the map says besides is read as a layout. */
+static void read_layout_name(struct reader *reader, const struct node *node,
+                             const struct key *key, void *to)
+{
+    const struct node *like = node->kind == NODE_MAP ? node_member(node, "like") : node;
+    if (like != NULL) {
+        string_value.read(reader, like, key, to);
+        return;
+    }
+    report(reader->d, "missing-field", node_place(node),
+           "a layout in an agenda needs the key “like”");
+    report_mend(reader->d, "add “like: …”: the layout whose keys are taken over");
+}
+
+static const struct value_shape layout_shape = {.kind = SHAPE_FIELDS,
+                                                .table = &layout_table};
+static const struct value_shape own_layout_shape = {.kind = SHAPE_PART,
+                                                    .of = &layout_shape};
+static const struct value_shape either_layout_shape = {
+    .kind = SHAPE_EITHER, .of = &text_shape, .other = &own_layout_shape};
+static const struct value_type layout_value = {"the name of a layout", read_layout_name,
+                                               &either_layout_shape};
+
 /* What is allowed before anything is told, items before what refers to them, notes last:
  * they know what is a mark in a note. */
 static const struct key agenda_keys[] = {
     {"allow", &allowed_value, 0, NULL, 0,
      "rules of the checker that are silent for this file, by their names"},
-    {"layout", &string_value, offsetof(struct agenda, layout), NULL, KEY_REQUIRED,
-     "the layout, by its name or its file"},
+    {"layout", &layout_value, offsetof(struct agenda, layout), NULL, KEY_REQUIRED,
+     "the layout, by its name or its file; or a map of what is different from the one it "
+     "is “like”"},
     {"language", &language_value, 0, NULL, 0, "the language of the document"},
     {"languages", &languages_value, 0, NULL, 0,
      "its languages, when texts are given in several: one edition for each"},
@@ -176,12 +201,14 @@ struct agenda *read_agenda(struct arena *arena, const struct node *root,
     return agenda;
 }
 
-struct slice agenda_layout(const struct node *root)
+const struct node *agenda_layout(const struct node *root)
 {
     const struct node *layout = node_member(root, "layout");
+    if (layout != NULL && layout->kind == NODE_MAP)
+        layout = node_member(layout, "like");
     if (layout == NULL || layout->kind != NODE_SCALAR || node_is_empty(layout))
-        return (struct slice){0};
-    return layout->text;
+        return NULL;
+    return layout;
 }
 
 static void report_twice(struct diagnostics *d, const struct node *node,

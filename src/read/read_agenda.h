@@ -24,8 +24,9 @@ struct editions {
 struct editions agenda_editions(struct arena *, const struct node *root,
                                 struct diagnostics *);
 
-/* What `layout:` names, "" when it is missing or wrong (read_agenda tells it). */
-struct slice agenda_layout(const struct node *root);
+/* The name of the layout: `layout:`, or what it is `like:`; NULL when that is missing or
+ * wrong (read_agenda tells it). */
+const struct node *agenda_layout(const struct node *root);
 
 /* The edition in `language`: texts that are maps are read by its short or long tag.
  * Items are numbered and labelled.  Never NULL; what is wrong is told, and the agenda
