@@ -28,6 +28,7 @@ LIBRARY_OBJECTS := $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/*.c) \
                      $(filter-out src/cli/%,$(wildcard src/*/*.c)))
 COMMAND_OBJECTS := $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/cli/*.c))
 UNIT_TESTS      := $(patsubst tests/%.c,$(BUILD)/%,$(wildcard tests/unit/*.c tests/unicode/*.c))
+FAULT_TESTS     := $(BUILD)/faults/every_allocation
 SOURCES         := $(wildcard src/*.[ch] src/*/*.[ch] tests/unit/*.[ch])
 
 all: $(BUILD)/agendaset ## the command and the library
@@ -41,7 +42,7 @@ $(BUILD)/libagendaset.a: $(LIBRARY_OBJECTS)
 	$(Q)rm -f $@ && ar rcs $@ $^
 
 # For these goals what is missing is installed first, once.
-NEEDED := $(if $(filter deps sample check asan valgrind bench,$(MAKECMDGOALS)),build/packages)
+NEEDED := $(if $(filter deps sample check asan valgrind faults bench,$(MAKECMDGOALS)),build/packages)
 
 $(BUILD)/%.o: src/%.c | $(NEEDED)
 	@echo "  compile $<" && mkdir -p $(@D)
@@ -57,6 +58,10 @@ $(BUILD)/bench/documents: bench/documents.c $(BUILD)/libagendaset.a
 	@echo "  compile $<" && mkdir -p $(@D)
 	$(Q)$(COMPILE) $(LDFLAGS) -o $@ $< $(BUILD)/libagendaset.a $(LIBRARIES)
 
+$(FAULT_TESTS): $(BUILD)/%: tests/%.c $(BUILD)/libagendaset.a | $(NEEDED)
+	@echo "  compile $<" && mkdir -p $(@D)
+	$(Q)$(COMPILE) $(LDFLAGS) -o $@ $< $(BUILD)/libagendaset.a $(LIBRARIES)
+
 build/packages: tools/install-packages tools/fetch-fandol
 	tools/install-packages
 	@mkdir -p $(@D)
@@ -67,11 +72,14 @@ deps: build/packages ## installs what build, sample and tests need
 sample: $(BUILD)/agendaset ## build/samples/*.pdf
 	$(BUILD)/agendaset build samples/*.yaml -o $(BUILD)/samples/
 
-check: $(BUILD)/agendaset $(UNIT_TESTS) ## all tests
+check: $(BUILD)/agendaset $(UNIT_TESTS) $(FAULT_TESTS) ## all tests
 	tests/run $(BUILD)
 
 typography: $(BUILD)/agendaset ## measures lines and pages of the samples and of a stress set
 	tests/typography/run $(BUILD)
+
+faults: $(BUILD)/agendaset $(FAULT_TESTS) ## every allocation fails in turn
+	STRIDE=1 tests/faults/run $(BUILD)
 
 asan: ## all tests under AddressSanitizer and UBSan, in build/asan
 	$(MAKE) check BUILD=build/asan LDFLAGS= \
@@ -116,6 +124,6 @@ clean: ## removes build/
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
 
-.PHONY: all deps sample check typography asan valgrind bench goldens format lint install clean help
+.PHONY: all deps sample check typography asan valgrind faults bench goldens format lint install clean help
 
--include $(patsubst %.o,%.d,$(LIBRARY_OBJECTS) $(COMMAND_OBJECTS)) $(UNIT_TESTS:=.d)
+-include $(patsubst %.o,%.d,$(LIBRARY_OBJECTS) $(COMMAND_OBJECTS)) $(UNIT_TESTS:=.d) $(FAULT_TESTS:=.d)

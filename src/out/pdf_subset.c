@@ -5,6 +5,7 @@
 #include "base/vec.h"
 #include "out/pdf_copies.h"
 #include "out/pdf_program.h"
+#include <errno.h>
 #include <hb-subset.h>
 #include <stdlib.h>
 #include <string.h>
@@ -44,8 +45,11 @@ static void destroy_plan(void *plan)
     hb_subset_plan_destroy(plan);
 }
 
+/* HarfBuzz does not tell a want of memory from a font it cannot read; errno does. */
 static _Noreturn void fail_subset(struct arena *arena, const struct font_face *face)
 {
+    if (errno == ENOMEM)
+        arena_fail(arena, STATUS_LIMIT, "out of memory");
     arena_fail(arena, STATUS_DEFECT, "font %s cannot be cut down (%s)", face->name,
                face->file);
 }
@@ -146,6 +150,7 @@ static struct copies number_glyphs(struct arena *arena, const struct font_face *
 static struct subset cut_face(struct arena *arena, const struct font_face *face,
                               const struct glyph_copy *glyphs, size_t count)
 {
+    errno = 0;
     const hb_subset_input_t *input = subset_input(arena, glyphs, count);
     hb_subset_plan_t *plan = plan_subset(arena, face, input);
     hb_face_t *cut = hb_subset_plan_execute_or_fail(plan);
