@@ -7,8 +7,9 @@
 struct parting {
     struct arena *arena;
     const struct checked_edition *edition;
-    struct map *texts; /* address of spans -> struct text */
-    struct map *items; /* address of an item -> struct edition_part */
+    struct map *texts;                    /* address of spans -> struct text */
+    struct map *items;                    /* address of an item -> struct edition_part */
+    const struct author_columns *columns; /* of the timetable at hand */
 };
 
 static struct slice address_key(const void *const *address)
@@ -301,6 +302,30 @@ static void add_items(struct parting *parting, struct edition_part *parent,
     }
 }
 
+/* What stands in a column of the author's own. */
+static void add_own_cell(struct parting *parting, struct edition_part *part,
+                         const char *column, const struct timetable_entry *entry)
+{
+    const char *presenter = arena_format(parting->arena, "%s, presenter", column);
+    add_text(parting, part, column, &entry->title);
+    add_text(parting, part, presenter, &entry->cells.presenter);
+}
+
+static void add_cells(struct parting *parting, struct edition_part *part,
+                      const struct timetable_cells *cells)
+{
+    const struct author_columns *columns = parting->columns;
+    add_text(parting, part, "presenter", &cells->presenter);
+    add_text(parting, part, "chair", &cells->chair);
+    add_text(parting, part, "place", &cells->venue);
+    add_text(parting, part, "documents", &cells->documents);
+    for (size_t i = 0; cells->own != NULL && i < columns->count; i++) {
+        const struct author_column *column = &columns->at[i];
+        if (column->name != NULL && cells->own[column->own] != NULL)
+            add_own_cell(parting, part, column->name, cells->own[column->own]);
+    }
+}
+
 static void add_entry(struct parting *parting, struct edition_part *slot,
                       const struct timetable_entry *entry)
 {
@@ -311,18 +336,22 @@ static void add_entry(struct parting *parting, struct edition_part *slot,
     if (entry->item != NULL)
         part->item_part = map_find(parting->items, address_key(&address));
     add_text(parting, part, "title", &entry->title);
-    add_text(parting, part, "presenter", &entry->presenter);
-    add_text(parting, part, "chair", &entry->chair);
-    add_text(parting, part, "place", &entry->venue);
-    add_text(parting, part, "documents", &entry->documents);
+    add_text(parting, part, "across", &entry->across);
+    add_cells(parting, part, &entry->cells);
 }
 
+/* A part of the day is told of with the slot that it begins with. */
 static void add_slot(struct parting *parting, struct edition_part *day,
-                     const struct timetable_slot *slot)
+                     const struct timetable_slot *slot, bool begins_part)
 {
     struct edition_part *part = add_part(parting, day, EDITION_SLOT, NULL, slot->place);
+    if (begins_part) {
+        add_text(parting, part, "part of the day", &slot->part->label);
+        add_cells(parting, part, &slot->part->cells);
+    }
     add_text(parting, part, "label", &slot->label);
-    if (slot->label.count == 0) {
+    add_cells(parting, part, &slot->cells);
+    if (slot->has_time) {
         const char *time = time_text(parting->arena, slot->time);
         part->key = slice_from_text(time);
         add_value(parting, part, "time", time);
@@ -342,8 +371,12 @@ static void add_day(struct parting *parting, struct edition_part *timetable,
         part->key = slice_from_text(date);
         add_value(parting, part, "date", date);
     }
-    for (size_t i = 0; i < day->slot_count; i++)
-        add_slot(parting, part, &day->slots[i]);
+    add_cells(parting, part, &day->cells);
+    for (size_t i = 0; i < day->slot_count; i++) {
+        const struct timetable_slot *slot = &day->slots[i];
+        bool is_other = i == 0 || slot->part != day->slots[i - 1].part;
+        add_slot(parting, part, slot, slot->part != NULL && is_other);
+    }
 }
 
 static void add_line(struct parting *parting, struct edition_part *table,
@@ -352,17 +385,18 @@ static void add_line(struct parting *parting, struct edition_part *table,
     struct edition_part *part = add_part(parting, table, EDITION_ROW, name, line->place);
     for (size_t i = 0; i < line->cell_count; i++)
         add_text(parting, part, arena_format(parting->arena, "column %zu", i + 1),
-                 &line->cells[i]);
+                 &line->cells[i].spans);
 }
 
 static void add_table(struct parting *parting, struct edition_part *annex,
                       const struct plain_table *table)
 {
-    if (table->heads.cell_count == 0)
+    if (table->head_count == 0)
         return;
     struct edition_part *group =
-        add_part(parting, annex, EDITION_GROUP, "table", table->heads.place);
-    add_line(parting, group, "heads", &table->heads);
+        add_part(parting, annex, EDITION_GROUP, "table", table->heads[0].place);
+    for (size_t i = 0; i < table->head_count; i++)
+        add_line(parting, group, "heads", &table->heads[i]);
     for (size_t i = 0; i < table->row_count; i++)
         add_line(parting, group, NULL, &table->rows[i]);
 }
@@ -377,6 +411,7 @@ static void add_annex(struct parting *parting, struct edition_part *group,
     add_table(parting, part, &annex->table);
     struct edition_part *timetable =
         add_part(parting, part, EDITION_GROUP, "timetable", annex->timetable_place);
+    parting->columns = &annex->columns;
     for (size_t i = 0; i < annex->day_count; i++)
         add_day(parting, timetable, &annex->days[i]);
 }
@@ -415,7 +450,7 @@ struct edition_part *edition_parts(struct arena *arena,
                                    const struct checked_edition *edition)
 {
     struct parting parting = {arena, edition, index_texts(arena, &edition->texts),
-                              new_map(arena)};
+                              new_map(arena), NULL};
     const struct agenda *agenda = edition->agenda;
     struct edition_part *whole = arena_alloc(arena, sizeof *whole);
     whole->place.source = agenda->source;

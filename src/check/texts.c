@@ -172,39 +172,71 @@ static void add_row(struct collection *into, const struct spans *spans)
     add_spans(into, TEXT_ROW, into->part++, spans);
 }
 
-static void add_slot(struct collection *into, const struct timetable_slot *slot)
+static void add_entry(struct collection *, const struct annex *,
+                      const struct timetable_entry *);
+
+/* Cells of own columns are entries without any. */
+static void add_cells(struct collection *into, const struct annex *annex,
+                      const struct timetable_cells *cells)
+{
+    add_row(into, &cells->presenter);
+    add_row(into, &cells->chair);
+    add_row(into, &cells->venue);
+    add_row(into, &cells->documents);
+    for (size_t i = 0; cells->own != NULL && i < annex->columns.own_count; i++)
+        if (cells->own[i] != NULL)
+            add_entry(into, annex, cells->own[i]);
+}
+
+static void add_entry(struct collection *into, const struct annex *annex,
+                      const struct timetable_entry *entry)
+{
+    add_row(into, &entry->title);
+    add_row(into, &entry->across);
+    add_cells(into, annex, &entry->cells);
+}
+
+static void add_slot(struct collection *into, const struct annex *annex,
+                     const struct timetable_slot *slot)
 {
     add_row(into, &slot->label);
-    for (size_t i = 0; i < slot->entry_count; i++) {
-        const struct timetable_entry *entry = &slot->entries[i];
-        add_row(into, &entry->title);
-        add_row(into, &entry->presenter);
-        add_row(into, &entry->chair);
-        add_row(into, &entry->venue);
-        add_row(into, &entry->documents);
-    }
+    add_cells(into, annex, &slot->cells);
+    for (size_t i = 0; i < slot->entry_count; i++)
+        add_entry(into, annex, &slot->entries[i]);
 }
 
 static void add_days(struct collection *into, const struct annex *annex)
 {
+    const struct timetable_part *part = NULL;
     into->part = 0;
+    for (size_t i = 0; i < annex->columns.count; i++)
+        add_row(into, &annex->columns.at[i].head);
     for (size_t d = 0; d < annex->day_count; d++) {
-        add_row(into, &annex->days[d].label);
-        for (size_t s = 0; s < annex->days[d].slot_count; s++)
-            add_slot(into, &annex->days[d].slots[s]);
+        const struct timetable_day *day = &annex->days[d];
+        add_row(into, &day->label);
+        add_cells(into, annex, &day->cells);
+        for (size_t s = 0; s < day->slot_count; s++) {
+            if (day->slots[s].part != NULL && day->slots[s].part != part) {
+                part = day->slots[s].part;
+                add_row(into, &part->label);
+                add_cells(into, annex, &part->cells);
+            }
+            add_slot(into, annex, &day->slots[s]);
+        }
     }
 }
 
 static void add_line(struct collection *into, const struct table_line *line)
 {
     for (size_t i = 0; i < line->cell_count; i++)
-        add_spans(into, TEXT_TABLE, into->part++, &line->cells[i]);
+        add_spans(into, TEXT_TABLE, into->part++, &line->cells[i].spans);
 }
 
 static void add_table(struct collection *into, const struct plain_table *table)
 {
     into->part = 0;
-    add_line(into, &table->heads);
+    for (size_t i = 0; i < table->head_count; i++)
+        add_line(into, &table->heads[i]);
     for (size_t i = 0; i < table->row_count; i++)
         add_line(into, &table->rows[i]);
 }

@@ -37,11 +37,29 @@ static void cover_row(struct coverage *coverage, const struct timetable_entry *r
     }
 }
 
-static void cover_day(struct coverage *coverage, const struct timetable_day *day)
+/* Of the author's own columns, as those of rooms. */
+static void cover_cells(struct coverage *coverage, const struct annex *annex,
+                        const struct timetable_cells *cells)
 {
-    for (size_t s = 0; s < day->slot_count; s++)
-        for (size_t e = 0; e < day->slots[s].entry_count; e++)
-            cover_row(coverage, &day->slots[s].entries[e]);
+    for (size_t i = 0; cells->own != NULL && i < annex->columns.own_count; i++)
+        if (cells->own[i] != NULL)
+            cover_row(coverage, cells->own[i]);
+}
+
+static void cover_day(struct coverage *coverage, const struct annex *annex,
+                      const struct timetable_day *day)
+{
+    cover_cells(coverage, annex, &day->cells);
+    for (size_t s = 0; s < day->slot_count; s++) {
+        const struct timetable_slot *slot = &day->slots[s];
+        cover_cells(coverage, annex, &slot->cells);
+        if (slot->part != NULL)
+            cover_cells(coverage, annex, &slot->part->cells);
+        for (size_t e = 0; e < slot->entry_count; e++) {
+            cover_row(coverage, &slot->entries[e]);
+            cover_cells(coverage, annex, &slot->entries[e].cells);
+        }
+    }
 }
 
 static struct coverage read_coverage(struct checker *checker)
@@ -53,7 +71,7 @@ static struct coverage read_coverage(struct checker *checker)
                                 .titles = new_map(checker->arena)};
     for (size_t a = 0; a < agenda->annex_count; a++)
         for (size_t d = 0; d < agenda->annexes[a].day_count; d++)
-            cover_day(&coverage, &agenda->annexes[a].days[d]);
+            cover_day(&coverage, &agenda->annexes[a], &agenda->annexes[a].days[d]);
     return coverage;
 }
 
@@ -166,8 +184,7 @@ static int minutes(struct clock_time time)
 
 static bool has_time(const struct timetable_slot *slot)
 {
-    return slot->label.count == 0 &&
-           (minutes(slot->time.from) > 0 || minutes(slot->time.to) > 0);
+    return slot->label.count == 0 && slot->has_time;
 }
 
 static bool takes_up_items(const struct timetable_slot *slot)

@@ -32,10 +32,10 @@ struct agenda_items {
 };
 
 struct agenda_item {
-    const char *id;             /* the author's own, or NULL */
+    const char *id; /* the author's own, or NULL */
     struct spans title;
-    struct spans heading;       /* over the annotation, where it is worded differently */
-    struct blocks annotation;   /* may be empty */
+    struct spans heading;     /* over the annotation, where it is worded differently */
+    struct blocks annotation; /* may be empty */
     struct reference_document *documents;
     size_t document_count;
     struct agenda_items items;  /* sub-items */
@@ -48,8 +48,8 @@ struct agenda_item {
     const char *ending;         /* of its entry in the list; NULL: the language's */
     const char *status;         /* "cancelled": label "item-cancelled"; NULL: none */
     const struct agenda_section *section; /* that begins with this item, or NULL */
-    const char *label;          /* as in lists and headings: "1.", "(a)" */
-    const char *reference;      /* as in the timetable: "1", "1(a)" */
+    const char *label;                    /* as in lists and headings: "1.", "(a)" */
+    const char *reference;                /* as in the timetable: "1", "1(a)" */
     struct place place;
 };
 
@@ -62,18 +62,37 @@ struct note {
     bool used;
 };
 
-/* A row of the timetable: an item, or text of the author's own (opening, lunch). */
+/* Texts of a timetable's further columns, for one row or for all rows of a slot, a part
+ * or a day; each may be empty. */
+struct timetable_cells {
+    struct spans presenter, chair, venue, documents;
+    struct timetable_entry **own; /* of the author's own columns; NULL: none, as each of
+                                     them may be */
+};
+
+/* A row of the timetable: an item, or text of the author's own (opening, lunch).  The
+ * same stands in a cell of an author's own column. */
 struct timetable_entry {
     const struct agenda_item *item; /* or NULL */
     struct spans title;             /* overrides the item's, or stands alone */
-    struct spans presenter, chair, venue, documents; /* of other columns; may be empty */
-    bool continued;                 /* it stood in an earlier slot */
+    struct spans across;            /* instead: a text across the columns; may be empty */
+    struct timetable_cells cells;
+    bool continued; /* it stood in an earlier slot */
     struct place place;
 };
 
+/* Some slots of a day under a label of theirs: the morning. */
+struct timetable_part {
+    struct spans label;
+    struct timetable_cells cells;
+};
+
 struct timetable_slot {
+    const struct timetable_part *part; /* that it belongs to, or NULL */
     struct time_range time;
+    bool has_time;
     struct spans label; /* instead of a time; may be empty */
+    struct timetable_cells cells;
     struct timetable_entry *entries;
     size_t entry_count;
     struct place place;
@@ -82,33 +101,62 @@ struct timetable_slot {
 struct timetable_day {
     struct date date;
     struct spans label; /* instead of a date; may be empty */
+    struct timetable_cells cells;
     struct timetable_slot *slots;
     size_t slot_count;
     struct place place;
 };
 
+/* A column that the author names. */
+struct author_column {
+    int content;      /* enum timetable_content */
+    const char *name; /* of one of the author's own, the number `own`; else NULL */
+    size_t own;
+    struct spans head; /* empty: the layout's, or the name */
+    int share;         /* of the table's width, permille; 0: as its cells ask for */
+    int align;         /* enum alignment */
+    bool is_aligned;   /* else the style says how */
+    bool is_numbered;  /* numbers of items stand in front of their titles */
+    struct place place;
+};
+
+struct author_columns {
+    struct author_column *at;
+    size_t count;
+    size_t own_count;
+};
+
+struct plain_cell {
+    struct spans spans;   /* may be empty */
+    size_t column;        /* the first one */
+    size_t columns, rows; /* that it spans, at least 1 */
+    struct place place;
+};
+
 struct table_line {
-    struct spans *cells; /* each may be empty */
+    struct plain_cell *cells;
     size_t cell_count;
-    bool is_across; /* one cell over all columns */
+    bool is_across; /* one cell over all columns, a label of the rows behind it */
     struct place place;
 };
 
 /* A table of the author's own. */
 struct plain_table {
-    struct table_line heads; /* cell_count 0: there is no table */
+    struct author_columns columns; /* count 0: there is no table */
+    struct table_line *heads;
+    size_t head_count;
+    bool has_row_heads; /* first cells are heads of their rows */
     struct table_line *rows;
     size_t row_count;
 };
 
 struct annex {
     struct spans title;
-    struct blocks text;           /* may be empty */
+    struct blocks text; /* may be empty */
     struct plain_table table;
-    struct timetable_day *days;   /* day_count 0: no timetable */
+    struct timetable_day *days; /* day_count 0: no timetable */
     size_t day_count;
-    const int *columns;           /* enum timetable_content, in the author's order */
-    size_t column_count;          /* 0: the layout's own */
+    struct author_columns columns; /* count 0: the layout's own */
     struct place timetable_place;
     struct place place;
 };
@@ -146,14 +194,14 @@ struct allowed_rule {
 
 struct agenda {
     const struct source *source;
-    const char *language;    /* BCP 47 of this edition: "zh-Hans", "en" */
-    const char *layout;      /* name or path */
+    const char *language; /* BCP 47 of this edition: "zh-Hans", "en" */
+    const char *layout;   /* name or path */
     struct place layout_place;
-    struct map *fields;      /* name -> struct field * */
-    struct map **meetings;   /* the same of each meeting: "meeting.body" ... */
+    struct map *fields;    /* name -> struct field * */
+    struct map **meetings; /* the same of each meeting: "meeting.body" ... */
     size_t meeting_count;
-    struct map *meeting;     /* the one at hand: the first, or what a layout repeats for
-                                each; NULL: there is none */
+    struct map *meeting; /* the one at hand: the first, or what a layout repeats for
+                            each; NULL: there is none */
     struct own_texts own_texts;
     struct dates *job_dates; /* processing dates of the job number; first == last each */
     size_t job_date_count;

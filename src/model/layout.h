@@ -145,8 +145,12 @@ enum timetable_content {
     COLUMN_PRESENTER,
     COLUMN_CHAIR,
     COLUMN_PLACE,
-    COLUMN_DOCUMENTS
+    COLUMN_DOCUMENTS,
+    COLUMN_DATE,
+    COLUMN_OWN /* of the author */
 };
+
+struct author_column; /* model/agenda.h */
 
 struct timetable_column {
     enum timetable_content content;
@@ -154,6 +158,7 @@ struct timetable_column {
     length width;      /* with the gutter behind it; 0: as its cells ask for */
     length indent;     /* inside the cell, at its start */
     bool on_demand;    /* only where the author names it */
+    const struct author_column *author; /* what the author says about it; NULL: nothing */
 };
 
 struct timetable_form {
@@ -161,6 +166,9 @@ struct timetable_form {
     size_t column_count;
     length gutter;                        /* white space between columns */
     const struct style *head, *day, *cell;
+    const struct style *spanner;          /* of heads over several columns; NULL: head's */
+    const struct style *part;             /* of parts of a day; NULL: the day's */
+    const struct style *across;           /* of texts across columns; NULL: the cell's */
     const struct style *continued;        /* of the title over a table that goes on; NULL:
                                              there is none */
     length top_rule, head_rule, end_rule; /* thickness, 0: none */

@@ -97,8 +97,12 @@ static void print_time(struct buffer *out, struct time_range time)
 
 static void print_entry(struct buffer *out, const struct timetable_entry *entry)
 {
-    print_line(out, 4, entry->place, entry->item == NULL ? "row" : entry->item->reference,
-               &entry->title);
+    bool is_across = entry->across.count > 0;
+    print_line(out, 4, entry->place,
+               is_across             ? "across"
+               : entry->item == NULL ? "row"
+                                     : entry->item->reference,
+               is_across ? &entry->across : &entry->title);
     if (entry->continued) {
         out->count--; /* behind the line, not under it */
         buffer_text(out, "continued\n");

@@ -102,7 +102,7 @@ void flow_annexes(struct flow *flow, bool new_page)
         flow->paragraph = 0;
         flow_annotation_text(flow, &annex->text);
         struct spans title = table_title(flow, annex);
-        if (annex->table.heads.cell_count > 0)
+        if (annex->table.columns.count > 0)
             flow_table(flow, &annex->table, &title);
         if (annex->day_count > 0)
             flow_timetable(flow, annex, &title);

@@ -64,6 +64,14 @@ struct spans without_notes(struct arena *arena, const struct spans *spans)
     return plain;
 }
 
+void add_line_of_spans(struct arena *arena, struct spans *all, const struct spans *line)
+{
+    if (all->count > 0 && line->count > 0)
+        vec_push(arena, all, ((struct span){.kind = SPAN_LINE}));
+    for (size_t i = 0; i < line->count; i++)
+        vec_push(arena, all, line->at[i]);
+}
+
 struct spans with_status(struct flow *flow, const struct agenda_item *item,
                          const struct spans *title)
 {

@@ -22,6 +22,8 @@ struct spans title_again(struct flow *, const struct agenda_item *);
 struct spans with_status(struct flow *, const struct agenda_item *,
                          const struct spans *title);
 struct spans without_notes(struct arena *, const struct spans *);
+/* A line more, unless it is empty. */
+void add_line_of_spans(struct arena *, struct spans *all, const struct spans *line);
 
 /* Title, symbol and action of a document. */
 struct spans document_spans(struct flow *, const struct reference_document *);

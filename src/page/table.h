@@ -34,6 +34,9 @@ void set_cell(struct flow *, struct table_cell *, const struct table_column *);
 /* How wide the cells of each column are, form->column_count of them. */
 struct passage_widths *new_column_widths(struct arena *, const struct timetable_form *);
 void widen_column(struct passage_widths *, const struct table_cell *);
+/* For a cell over several: when all others have been looked at. */
+void widen_columns(const struct timetable_form *, struct passage_widths *,
+                   const struct table_cell *, size_t spanned);
 /* Columns in a table as wide as the column of text. */
 struct table_columns set_columns(const struct typesetter *, const struct timetable_form *,
                                  const struct passage_widths *);
@@ -51,8 +54,10 @@ struct table_row {
 /* A slug for each line of the row, cells top-aligned; a page end between them is
  * the last resort. */
 void add_row(struct flow *, struct slugs *, const struct table_row *);
-/* The same as one slug, cells bottom-aligned. */
-struct slug solid_row(struct flow *, const struct table_row *);
+/* The same as one slug. */
+struct slug whole_row(struct flow *, const struct table_row *);
+/* Of the longest cell, at least 1. */
+size_t row_lines(const struct table_row *);
 /* A cell's lines on a slug, whatever its height. */
 void add_cell_marks(struct flow *, struct slug *, const struct table_cell *, length y);
 length rows_height(const struct slugs *, size_t first, size_t end);

@@ -33,6 +33,23 @@ static length column_white(const struct timetable_form *form, size_t column)
     return form->columns[column].indent + gutter;
 }
 
+void widen_columns(const struct timetable_form *form, struct passage_widths *columns,
+                   const struct table_cell *cell, size_t spanned)
+{
+    struct passage_widths *first = &columns[cell->column];
+    length wanting = cell->text == NULL ? 0 : passage_widths(cell->text).least;
+    for (size_t i = 0; i < spanned; i++) {
+        wanting -= first[i].least;
+        if (i > 0)
+            wanting -= form->gutter + form->columns[cell->column + i].indent;
+    }
+    for (size_t i = 0; i < spanned && wanting > 0; i++) {
+        first[i].least += wanting / (length)spanned + 1;
+        if (first[i].natural < first[i].least)
+            first[i].natural = first[i].least;
+    }
+}
+
 static struct column_need *find_needs(struct arena *arena,
                                       const struct timetable_form *form,
                                       const struct passage_widths *widths)

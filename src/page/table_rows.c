@@ -76,7 +76,7 @@ void add_cell_marks(struct flow *flow, struct slug *slug, const struct table_cel
         add_cell_line(flow, slug, cell, i, y + (length)i * cell->style->leading);
 }
 
-static size_t row_lines(const struct table_row *row)
+size_t row_lines(const struct table_row *row)
 {
     size_t lines = 1;
     for (size_t i = 0; i < row->cell_count; i++)
@@ -111,17 +111,15 @@ void add_row(struct flow *flow, struct slugs *slugs, const struct table_row *row
         vec_push(flow->typesetter->arena, slugs, row_slug(flow, row, i, lines));
 }
 
-struct slug solid_row(struct flow *flow, const struct table_row *row)
+struct slug whole_row(struct flow *flow, const struct table_row *row)
 {
-    size_t lines = row_lines(row);
-    length leading = row->style->leading;
-    struct slug slug = {.height = row->before + (length)lines * leading + row->after,
-                        .price = row->price,
-                        .repeat = row->repeat};
-    for (size_t i = 0; i < row->cell_count; i++) {
-        length free_lines = (length)(lines - row->cells[i].lines.count);
-        add_cell_marks(flow, &slug, &row->cells[i], row->before + free_lines * leading);
-    }
+    struct slug slug = {
+        .height = row->before + (length)row_lines(row) * row->style->leading + row->after,
+        .price = row->price,
+        .repeat = row->repeat,
+    };
+    for (size_t i = 0; i < row->cell_count; i++)
+        add_cell_marks(flow, &slug, &row->cells[i], row->before);
     return slug;
 }
 

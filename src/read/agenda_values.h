@@ -13,6 +13,8 @@ struct agenda_reading {
     struct map *references;  /* "1(a)", ids: struct item_reference */
     struct names names;      /* of all items, for messages */
     size_t slot, first_slot; /* running number of a slot; the first of its timetable */
+    const struct author_columns *columns; /* of the annex at hand */
+    struct timetable_day *day;            /* at hand */
 };
 
 /* An item by one of its names. */
@@ -25,8 +27,10 @@ struct item_reference {
 extern const struct value_type line_value;   /* struct spans: one paragraph */
 extern const struct value_type blocks_value; /* struct blocks */
 
+/* A text, or one by language; a blank one is none. */
+struct spans read_cell_text(struct reader *, const struct node *);
+
 /* Values of `document` and `meeting`: the key's `of` is the name of the field. */
-extern const struct key_table plain_table_keys; /* struct plain_table */
 extern const struct key_table document_table, meeting_table;
 extern const struct value_type own_fields_value; /* `fields:`: "fields.NAME" */
 
@@ -34,6 +38,17 @@ extern const struct value_type items_value;   /* struct agenda: `agenda:` */
 extern const struct value_type notes_value;   /* struct agenda: `notes:` */
 extern const struct value_type contents_value; /* struct agenda: `contents:` */
 extern const struct value_type annexes_value; /* struct agenda: `annexes:` */
+
+/* Of an annex. */
+extern const struct key_table plain_table_keys; /* struct plain_table */
+extern const struct value_type columns_value;   /* struct author_columns */
+extern const struct value_type timetable_value; /* struct annex */
+
+/* The file's own key of a cell: columns that the annex at hand names itself. */
+bool names_own_column(const struct reader *, struct slice name);
+
+/* Column keys that timetables and tables share: share, alignment. */
+extern const struct value_type table_columns_value; /* struct author_columns */
 
 struct agenda_reading *agenda_reading(const struct reader *);
 /* The note of a document that was issued again, and its marks. */

@@ -226,12 +226,18 @@ static bool is_told_as_slip(const struct node *map, const struct key_table *tabl
     return false;
 }
 
-static void check_keys(struct reader *reader, const struct node *map,
-                       const struct key_table *table)
+/* Keys that the table does not have: those that the file names are read. */
+static void read_other_keys(struct reader *reader, const struct node *map,
+                            const struct key_table *table, void *target)
 {
-    for (const struct node *node = map->first; node != NULL; node = node->next)
-        if (find_key(table, node->key) == NULL)
+    for (const struct node *node = map->first; node != NULL; node = node->next) {
+        if (find_key(table, node->key) != NULL)
+            continue;
+        if (table->other != NULL && table->has_other(reader, node->key))
+            read_value(reader, node, table->other, (char *)target + table->other->offset);
+        else
             report_unknown_key(reader, node, table);
+    }
 }
 
 static void report_missing(struct reader *reader, const struct node *map,
@@ -263,7 +269,7 @@ void read_fields(struct reader *reader, const struct node *map,
         expect_map(reader, map, expected);
         return;
     }
-    check_keys(reader, map, table);
+    read_other_keys(reader, map, table, target);
     for (size_t i = 0; i < table->count; i++) {
         const struct key *key = &table->at[i];
         const struct node *node = node_member(map, key->name);

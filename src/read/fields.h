@@ -80,11 +80,14 @@ struct key_table {
     const char *name; /* "an item of the agenda" */
     const struct key *at;
     size_t count;
+    const struct key
+        *other; /* of keys that the file itself names; NULL: there are none */
+    bool (*has_other)(const struct reader *, struct slice name);
 };
 
-#define KEY_TABLE(name, keys)                                                            \
+#define KEY_TABLE(called, keys)                                                          \
     {                                                                                    \
-        (name), (keys), sizeof(keys) / sizeof *(keys)                                    \
+        .name = (called), .at = (keys), .count = sizeof(keys) / sizeof *(keys)           \
     }
 
 /* A row of words; the member gets the value that belongs to the word. */
@@ -98,6 +101,7 @@ extern const struct value_shape text_shape;  /* any scalar */
 extern const struct value_shape texts_shape; /* a list of them */
 
 extern const struct choice timetable_contents[]; /* enum timetable_content */
+extern const struct choice alignments[];         /* enum alignment */
 
 /* Simple kinds of values, and the members they fill. */
 extern const struct value_type string_value;   /* const char *: as it stands */

@@ -164,8 +164,14 @@ static const struct value_type columns_value = {"a list of columns", read_column
 
 static const struct key timetable_style_keys[] = {
     {"head", &style_value, MEMBER(head), NULL, KEY_REQUIRED, "style of the heads"},
+    {"spanner", &style_value, MEMBER(spanner), NULL, 0,
+     "style of heads over several columns, if not that of heads"},
     {"day", &style_value, MEMBER(day), NULL, KEY_REQUIRED, "style of the days"},
+    {"part", &style_value, MEMBER(part), NULL, 0,
+     "style of parts of a day, if not that of days"},
     {"cell", &style_value, MEMBER(cell), NULL, KEY_REQUIRED, "style of all other cells"},
+    {"across", &style_value, MEMBER(across), NULL, 0,
+     "style of texts across the columns, if not that of cells"},
     {"continued", &style_value, MEMBER(continued), NULL, 0,
      "style of the title over a table that goes on; without one the title is not "
      "repeated"},

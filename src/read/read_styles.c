@@ -118,7 +118,7 @@ static void read_colour(struct reader *reader, const struct node *node,
     *colour = read;
 }
 
-static const struct choice alignments[] = {
+const struct choice alignments[] = {
     {"justify", ALIGN_JUSTIFY},
     {"start", ALIGN_START},
     {"end", ALIGN_END},

@@ -223,7 +223,11 @@ static void write_definition(struct schema *schema, const struct definition *def
     const struct key_table *table = definition->table;
     buffer_format(schema->out, "    \"%s\": {\n", definition->name);
     buffer_text(schema->out, "      \"type\": \"object\",\n"
-                             "      \"additionalProperties\": false");
+                             "      \"additionalProperties\": ");
+    if (table->other == NULL)
+        buffer_text(schema->out, "false");
+    else
+        write_inner(schema, "", table->other->type->shape, table->other, false);
     if (!definition->is_part)
         write_required(schema, table);
     buffer_text(schema->out, ",\n      \"properties\": {\n");

@@ -1,0 +1,35 @@
+/* Annexes: their titles, texts, tables and timetables. */
+#include "read/agenda_values.h"
+
+/* Columns before the timetable: they name the cells of its rows. */
+static const struct key annex_keys[] = {
+    {"title", &line_value, offsetof(struct annex, title), NULL,
+     KEY_REQUIRED | KEY_BY_LANGUAGE, "its title"},
+    {"text", &blocks_value, offsetof(struct annex, text), NULL, KEY_BY_LANGUAGE,
+     "its text"},
+    {"table", &map_value, offsetof(struct annex, table), &plain_table_keys, 0, "a table"},
+    {"columns", &columns_value, offsetof(struct annex, columns), timetable_contents, 0,
+     "the timetable's columns in their order, if not those of the layout"},
+    {"timetable", &timetable_value, 0, NULL, 0, "a timetable, by days"},
+};
+static const struct key_table annex_table = KEY_TABLE("an annex", annex_keys);
+
+static void read_annexes(struct reader *reader, const struct node *node,
+                         const struct key *key, void *to)
+{
+    struct agenda *agenda = to;
+    if (!expect_list(reader, node, key->type->name))
+        return;
+    agenda->annexes = arena_array(reader->arena, node->count, sizeof *agenda->annexes);
+    for (const struct node *child = node->first; child != NULL; child = child->next) {
+        struct annex *annex = &agenda->annexes[agenda->annex_count++];
+        annex->place = child->place;
+        read_fields(reader, child, &annex_table, annex);
+    }
+}
+
+static const struct value_shape annex_shape = {.kind = SHAPE_FIELDS,
+                                               .table = &annex_table};
+static const struct value_shape annexes_shape = {.kind = SHAPE_LIST, .of = &annex_shape};
+const struct value_type annexes_value = {"a list of annexes", read_annexes,
+                                         &annexes_shape};
