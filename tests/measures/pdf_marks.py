@@ -35,6 +35,11 @@ class Line:
     top = property(lambda self: self.baseline - ABOVE * self.size)
     bottom = property(lambda self: self.baseline + BELOW * self.size)
 
+    def part(self, text):
+        """The line's glyphs that make this text."""
+        start = "".join(glyph.text for glyph in self.glyphs).index(text)
+        return Line(self.glyphs[start:start + len(text)])
+
 
 @dataclass
 class Rectangle:
@@ -52,22 +57,26 @@ def run(*command):
     return subprocess.run(command, check=True, capture_output=True).stdout
 
 
-def read_glyphs(page):
-    for line in page.iter("line"):
-        for font in line.iter("font"):
-            for char in font.iter("char"):
-                corners = [float(number) for number in char.get("quad").split()]
-                size = float(font.get("size"))
-                # A cell of its own size is an ideograph's, whatever mupdf takes for the width of its ink.
-                yield Glyph(char.get("c"), float(char.get("x")), corners[2], float(char.get("y")), size, font.get("name"))
+def trace(pdf):
+    """The pages of a PDF as mupdf paints them, each with its height: y counts from below in it."""
+    for page in xml.fromstring(run("mutool", "trace", pdf)).iter("page"):
+        yield page, float(page.get("mediabox").split()[3])
+
+
+def read_glyphs(page, height):
+    for span in page.iter("span"):
+        width, _, _, size = [float(number) for number in span.get("trm").split()]
+        for g in span.iter("g"):
+            x = float(g.get("x"))
+            yield Glyph(g.get("unicode"), x, x + float(g.get("adv")) * width, height - float(g.get("y")), size, span.get("font"))
 
 
 def read_lines(pdf):
     """The pages' lines: what stands on one baseline, from left to right, parted where more than 1.9 em are free."""
     pages = []
-    for page in xml.fromstring(run("mutool", "draw", "-q", "-F", "stext", "-o", "-", pdf)).iter("page"):
+    for page, height in trace(pdf):
         rows = {}
-        for glyph in read_glyphs(page):
+        for glyph in read_glyphs(page, height):
             rows.setdefault(round(glyph.baseline, 1), []).append(glyph)
         lines = []
         for baseline in sorted(rows):
@@ -83,8 +92,7 @@ def read_lines(pdf):
 
 def read_rectangles(pdf):
     pages = []
-    for page in xml.fromstring(run("mutool", "trace", pdf)).iter("page"):
-        height = float(page.get("mediabox").split()[3])
+    for page, height in trace(pdf):
         found = []
         for path in page.iter("fill_path"):
             at = [(float(point.get("x")), height - float(point.get("y"))) for point in path if point.get("x")]
