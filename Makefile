@@ -28,6 +28,7 @@ LIBRARY_OBJECTS := $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/*.c) \
                      $(filter-out src/cli/%,$(wildcard src/*/*.c)))
 COMMAND_OBJECTS := $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/cli/*.c))
 UNIT_TESTS      := $(patsubst tests/%.c,$(BUILD)/%,$(wildcard tests/unit/*.c tests/unicode/*.c))
+FUZZ_TARGETS    := $(patsubst tests/%.c,$(BUILD)/%,$(wildcard tests/fuzz/*.c))
 FAULT_TESTS     := $(BUILD)/faults/every_allocation
 SOURCES         := $(wildcard src/*.[ch] src/*/*.[ch] tests/unit/*.[ch])
 
@@ -81,6 +82,19 @@ typography: $(BUILD)/agendaset ## measures lines and pages of the samples and of
 faults: $(BUILD)/agendaset $(FAULT_TESTS) ## every allocation fails in turn
 	STRIDE=1 tests/faults/run $(BUILD)
 
+# Needs clang and libclang-rt-dev; SECONDS_EACH=3600 for a night's work.
+SECONDS_EACH = 60
+fuzz: ## any bytes as a source, by libFuzzer, in build/fuzz
+	$(MAKE) fuzz-targets BUILD=build/fuzz CC=clang LDFLAGS=-fsanitize=address,undefined \
+	    CFLAGS='-O1 -g -fno-omit-frame-pointer -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize=pointer-overflow -fno-sanitize-recover=all'
+	tests/fuzz/campaign build/fuzz $(SECONDS_EACH)
+
+fuzz-targets: $(FUZZ_TARGETS)
+
+$(FUZZ_TARGETS): $(BUILD)/%: tests/%.c $(BUILD)/libagendaset.a
+	@echo "  compile $<" && mkdir -p $(@D)
+	$(Q)$(COMPILE) -fsanitize=fuzzer $(LDFLAGS) -o $@ $< $(BUILD)/libagendaset.a $(LIBRARIES)
+
 asan: ## all tests under AddressSanitizer and UBSan, in build/asan
 	$(MAKE) check BUILD=build/asan LDFLAGS= \
 	    CFLAGS='-O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all'
@@ -124,6 +138,6 @@ clean: ## removes build/
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
 
-.PHONY: all deps sample check typography asan valgrind faults bench goldens format lint install clean help
+.PHONY: all deps sample check typography asan valgrind faults fuzz fuzz-targets bench goldens format lint install clean help
 
 -include $(patsubst %.o,%.d,$(LIBRARY_OBJECTS) $(COMMAND_OBJECTS)) $(UNIT_TESTS:=.d) $(FAULT_TESTS:=.d)
