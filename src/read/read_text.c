@@ -3,78 +3,22 @@
 #include "read/read_text.h"
 
 #include "base/vec.h"
+#include "read/cmark_pool.h"
 #include "read/text_lines.h"
 #include "read/text_source.h"
 #include <cmark.h>
 #include <string.h>
 
-enum {
-    POOL_BYTES = 256 << 10,
-    POOL_BYTES_PER_BYTE = 512, /* twice what the worst text we know makes cmark take */
-    MOST_NESTED_LISTS = 8
-};
+enum { MOST_NESTED_LISTS = 8 };
 
-/* cmark ends the process when there is no memory, so it gets all of it beforehand. */
-struct pool {
-    char *at;
-    size_t size, used;
-};
-
-/* cmark's callbacks are given no context.  Set for the time of one call into cmark. */
-static _Thread_local struct pool *current_pool;
-
-static void *take(size_t size)
+static struct cmark_pool reader_pool(struct text_reader *reader, size_t bytes)
 {
-    struct pool *pool = current_pool;
-    size_t room = (size + 15) & ~(size_t)15;
-    if (room > pool->size - pool->used)
-        return NULL;
-    void *piece = pool->at + pool->used;
-    pool->used += room;
-    return piece;
-}
-
-/* The size stands before each piece, for pool_realloc(). */
-static void *pool_alloc(size_t size)
-{
-    size_t *piece = take(size + 16);
-    if (piece == NULL)
-        return NULL;
-    *piece = size;
-    return (char *)piece + 16;
-}
-
-static void *pool_calloc(size_t count, size_t size)
-{
-    void *piece = pool_alloc(count * size);
-    if (piece != NULL)
-        memset(piece, 0, count * size);
-    return piece;
-}
-
-static void *pool_realloc(void *old, size_t size)
-{
-    void *piece = pool_alloc(size);
-    if (piece == NULL || old == NULL)
-        return piece;
-    size_t old_size = *(size_t *)((char *)old - 16);
-    memcpy(piece, old, old_size < size ? old_size : size);
-    return piece;
-}
-
-static void pool_free(void *piece)
-{
-    (void)piece;
-}
-
-static struct pool reader_pool(struct text_reader *reader, size_t bytes)
-{
-    size_t size = POOL_BYTES + bytes * POOL_BYTES_PER_BYTE;
+    size_t size = cmark_pool_size(bytes);
     if (reader->pool_size < size) {
         reader->pool = arena_room(reader->arena, size);
         reader->pool_size = size;
     }
-    return (struct pool){reader->pool, reader->pool_size, 0};
+    return (struct cmark_pool){reader->pool, reader->pool_size, 0};
 }
 
 /* A paragraph at work. */
@@ -401,13 +345,13 @@ struct blocks read_block_text(struct text_reader *reader, const struct node *nod
 {
     if (!check_text_lines(node, reader->d))
         return (struct blocks){0};
-    struct pool pool = reader_pool(reader, node->text.length);
+    struct cmark_pool pool = reader_pool(reader, node->text.length);
     cmark_mem memory = {pool_calloc, pool_realloc, pool_free};
-    current_pool = &pool;
+    use_cmark_pool(&pool);
     cmark_node *document = parse_text(&memory, "", node->text);
     struct block_reader blocks = {reader, node, 1, 0};
     struct blocks result = read_children(&blocks, document, 0);
-    current_pool = NULL;
+    use_cmark_pool(NULL);
     return result;
 }
 
@@ -449,13 +393,13 @@ struct spans read_line_text(struct text_reader *reader, const struct node *node,
     struct slice text = slice_trim(node->text);
     if (text.length == 0)
         return (struct spans){0};
-    struct pool pool = reader_pool(reader, text.length);
+    struct cmark_pool pool = reader_pool(reader, text.length);
     cmark_mem memory = {pool_calloc, pool_realloc, pool_free};
-    current_pool = &pool;
+    use_cmark_pool(&pool);
     cmark_node *document = parse_text(&memory, GUARD, text);
     struct spans spans =
         read_guarded(reader, node, (size_t)(text.at - node->text.at), document, ends);
-    current_pool = NULL;
+    use_cmark_pool(NULL);
     return spans;
 }
 
