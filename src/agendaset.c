@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/vec.h"
+#include "call.h"
 #include "check/check.h"
 #include "document.h"
 #include "dump.h"
@@ -26,17 +27,13 @@ struct edition_at_work {
     struct buffer dump; /* of the stage that was asked for */
 };
 
-/* One document at work.  The result that the caller gets is its first member. */
+/* One document at work. */
 struct build {
-    struct agendaset_result result;
-    struct agendaset *engine;
+    struct call call; /* first: run_call() knows nothing else of it */
     const struct agendaset_job *job;
-    struct arena *arena;
-    struct diagnostics diagnostics;
     struct document document;
     struct image_shelf images;
     struct edition_at_work *editions; /* one for each of the document */
-    char fatal[512];                  /* why it could not be finished; empty: it could */
 };
 
 static bool dumps(const struct build *build, const char *stage)
@@ -58,25 +55,25 @@ static void check_document(struct build *build)
     const struct document *read = &build->document;
     size_t count = read->editions.count + read->tied.count;
     struct edition_to_check *editions =
-        arena_array(build->arena, count, sizeof *editions);
+        arena_array(build->call.arena, count, sizeof *editions);
     size_t own_count = add_editions(editions, &read->editions);
     add_editions(editions + own_count, &read->tied);
     check_agendas(&(struct check_job){
-        .arena = build->arena,
-        .diagnostics = &build->diagnostics,
+        .arena = build->call.arena,
+        .diagnostics = &build->call.diagnostics,
         .composed_form = composed_form,
         .compatible_form = compatible_form,
         .editions = editions,
         .edition_count = count,
         .own_count = own_count,
-        .is_whole = build->diagnostics.errors == 0,
+        .is_whole = build->call.diagnostics.errors == 0,
     });
 }
 
 static const struct language *find_other_language(void *owner, const char *tag)
 {
     struct build *build = owner;
-    return find_language(build->engine, tag, &build->diagnostics);
+    return find_language(build->call.engine, tag, &build->call.diagnostics);
 }
 
 static const char *field_text(struct build *build, const struct agenda *agenda,
@@ -85,7 +82,7 @@ static const char *field_text(struct build *build, const struct agenda *agenda,
     const struct field *field = agenda_field(agenda, name);
     if (field == NULL || field->kind != FIELD_SPANS || field->spans.count == 0)
         return NULL;
-    return spans_text(build->arena, &field->spans, " ");
+    return spans_text(build->call.arena, &field->spans, " ");
 }
 
 /* What readers of PDF show of the whole document. */
@@ -127,17 +124,18 @@ static struct edition_at_work work_at_edition(struct build *build,
                                               struct font_catalogue *fonts,
                                               const struct document_edition *edition)
 {
-    struct edition_at_work work = {.read = edition, .dump = new_buffer(build->arena)};
+    struct edition_at_work work = {.read = edition,
+                                   .dump = new_buffer(build->call.arena)};
     struct paragraph_dump dump = {build->job->dump, &work.dump};
     struct paragraph_watch watch = {dump_paragraph, &dump};
     struct typesetter setter = {
-        .arena = build->arena,
-        .scratch = new_scratch(build->arena),
+        .arena = build->call.arena,
+        .scratch = new_scratch(build->call.arena),
         .fonts = fonts,
-        .breaker = new_breaker(build->arena),
+        .breaker = new_breaker(build->call.arena),
         .language = edition->language,
         .layout = edition->layout,
-        .diagnostics = &build->diagnostics,
+        .diagnostics = &build->call.diagnostics,
         .watch = is_paragraph_stage(build->job->dump) ? &watch : NULL,
     };
     if (dumps(build, "yaml"))
@@ -151,8 +149,10 @@ static struct edition_at_work work_at_edition(struct build *build,
 static void set_document(struct build *build)
 {
     const struct document_editions *read = &build->document.editions;
-    struct font_catalogue *fonts = find_fonts(build->engine, &build->diagnostics);
-    build->editions = arena_array(build->arena, read->count, sizeof *build->editions);
+    struct font_catalogue *fonts =
+        find_fonts(build->call.engine, &build->call.diagnostics);
+    build->editions =
+        arena_array(build->call.arena, read->count, sizeof *build->editions);
     for (size_t i = 0; fonts != NULL && i < read->count; i++)
         build->editions[i] = work_at_edition(build, fonts, &read->at[i]);
 }
@@ -164,24 +164,24 @@ static struct slice write_edition(struct build *build,
     const struct agendaset_job *job = build->job;
     struct buffer bytes = edition->dump;
     if (job->dump == NULL && job->format == AGENDASET_PDF)
-        write_pdf(build->arena, &edition->pages, resources, &bytes);
+        write_pdf(build->call.arena, &edition->pages, resources, &bytes);
     else if (job->dump == NULL || dumps(build, "pages"))
-        write_trace(build->arena, &edition->pages, &bytes);
+        write_trace(build->call.arena, &edition->pages, &bytes);
     return buffer_as_slice(&bytes);
 }
 
 static void write_document(struct build *build)
 {
-    struct agendaset_result *result = &build->result;
+    struct agendaset_result *result = &build->call.result;
     struct pdf_resources resources = {
-        .icc_profile = find_icc_profile(build->engine, &build->diagnostics),
-        .outlines = build->engine->outlines,
+        .icc_profile = find_icc_profile(build->call.engine, &build->call.diagnostics),
+        .outlines = build->call.engine->outlines,
         .producer = "agendaset " AGENDASET_VERSION,
     };
-    if (build->diagnostics.errors > 0)
+    if (build->call.diagnostics.errors > 0)
         return;
     size_t count = build->document.editions.count;
-    result->editions = arena_array(build->arena, count, sizeof *result->editions);
+    result->editions = arena_array(build->call.arena, count, sizeof *result->editions);
     for (size_t i = 0; i < count; i++) {
         const struct edition_at_work *work = &build->editions[i];
         struct slice bytes = write_edition(build, work, &resources);
@@ -191,82 +191,29 @@ static void write_document(struct build *build)
     result->edition_count = count;
 }
 
-static void build_document(struct build *build)
+static void build_document(struct call *call, const struct agendaset_job *job)
 {
-    build->diagnostics.arena = build->arena;
-    build->images = (struct image_shelf){build->arena, &build->diagnostics, NULL, 0, 0};
-    build->document = (struct document){.engine = build->engine,
-                                        .arena = build->arena,
-                                        .job = build->job,
-                                        .diagnostics = &build->diagnostics};
+    struct build *build = (struct build *)call;
+    struct diagnostics *diagnostics = &call->diagnostics;
+    build->job = job;
+    build->images = (struct image_shelf){call->arena, diagnostics, NULL, 0, 0};
+    build->document = (struct document){.engine = call->engine,
+                                        .arena = call->arena,
+                                        .job = job,
+                                        .diagnostics = diagnostics};
     read_document(&build->document);
-    build->result.status = build->document.status;
+    call->result.status = build->document.status;
     check_document(build);
-    if (build->diagnostics.errors == 0)
+    if (diagnostics->errors == 0)
         set_document(build);
-    if (build->diagnostics.errors == 0 && !build->job->check_only)
+    if (diagnostics->errors == 0 && !job->check_only)
         write_document(build);
-}
-
-/* After a jump out of build_document(). */
-static void note_failure(struct build *build)
-{
-    const struct recovery *recovery = &build->engine->recovery;
-    build->result.status = (enum agendaset_status)recovery->status;
-    build->result.edition_count = 0;
-    snprintf(build->fatal, sizeof build->fatal, "agendaset: error: %s: %s\n",
-             build->job->name, recovery->text);
-}
-
-/* The document's own messages first, then why it could not be finished. */
-static void tell_messages(struct build *build)
-{
-    struct agendaset_result *result = &build->result;
-    result->messages = build->fatal;
-    result->errors = build->diagnostics.errors + (build->fatal[0] != '\0');
-    result->warnings = build->diagnostics.warnings;
-    if (build->diagnostics.limit)
-        result->status = AGENDASET_LIMIT;
-    else if (result->status == AGENDASET_DONE && result->errors > 0)
-        result->status = AGENDASET_CONTENT;
-    /* When memory has ended, there may be none to print them with. */
-    if (build->diagnostics.count == 0 || setjmp(build->engine->recovery.jump) != 0)
-        return;
-    sort_diagnostics(&build->diagnostics);
-    struct buffer text = new_buffer(build->arena);
-    print_diagnostics(&text, &build->diagnostics);
-    buffer_text(&text, build->fatal);
-    result->messages = buffer_string(&text);
 }
 
 struct agendaset_result *agendaset_build(struct agendaset *engine,
                                          const struct agendaset_job *job)
 {
-    struct build *build = calloc(1, sizeof *build);
-    if (build == NULL)
-        return NULL;
-    build->engine = engine;
-    build->job = job;
-    build->arena = new_arena(&engine->recovery, LIMIT_DOCUMENT_BYTES);
-    if (build->arena == NULL) {
-        free(build);
-        return NULL;
-    }
-    if (setjmp(engine->recovery.jump) == 0)
-        build_document(build);
-    else
-        note_failure(build);
-    tell_messages(build);
-    return &build->result;
-}
-
-void agendaset_release(struct agendaset_result *result)
-{
-    struct build *build = (struct build *)result;
-    if (build == NULL)
-        return;
-    free_arena(build->arena);
-    free(build);
+    return run_call(engine, sizeof(struct build), job, build_document);
 }
 
 char *agendaset_put(const char *file, const char *bytes, size_t size)
