@@ -129,6 +129,7 @@ install: all ## under PREFIX
 	install -D -m 644 -t $(DESTDIR)$(DATA)/schema schema/*.json
 	install -D -m 644 -t $(DESTDIR)$(DATA)/layouts layouts/*.*
 	install -D -m 644 -t $(DESTDIR)$(DATA)/layouts/languages layouts/languages/*.yaml
+	install -D -m 644 -t $(DESTDIR)$(DATA)/layouts/import layouts/import/*.yaml
 	install -D -m 644 -t $(DESTDIR)$(DATA)/fonts fonts/catalogue.yaml
 	install -D -m 644 -t $(DESTDIR)$(DATA)/fonts/fandol fonts/fandol/*.otf
 

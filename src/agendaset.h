@@ -100,6 +100,12 @@ struct agendaset_comparison *agendaset_compare(struct agendaset *,
                                                const struct agendaset_job *second);
 void agendaset_release_comparison(struct agendaset_comparison *);
 
+/* A Markdown agenda as a source in YAML: the one edition of the result.  What it was not
+ * sure about is marked in it and told as warnings.  `languages` and `layout` of the job say
+ * what they are when the file is not to say it; `format`, `check_only` and `dump` say
+ * nothing here.  Never NULL but when there is no memory; released as a build is. */
+struct agendaset_result *agendaset_import(struct agendaset *, const struct agendaset_job *);
+
 /* Puts bytes in place whole or not at all; "-" and devices are written to directly.  NULL
  * when it went well, else what went wrong, to be freed with free(). */
 char *agendaset_put(const char *file, const char *bytes, size_t size);

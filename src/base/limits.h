@@ -4,6 +4,7 @@
 
 enum {
     LIMIT_FILE_BYTES = 8 << 20,     /* a source, layout, language, catalogue or picture */
+    LIMIT_MARKDOWN_BYTES = 1 << 20, /* a file that is imported */
     LIMIT_PIXELS = 25000000,        /* of one picture */
     LIMIT_DRAWING_BYTES = 16 << 20, /* what an SVG draws, written out */
     LIMIT_DRAWING_SECONDS = 3,      /* of the processor, to draw it */

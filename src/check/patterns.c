@@ -25,7 +25,8 @@ static const struct value_form *find_form(struct slice name)
         {"day", VALUE_DAY, 1, 31, 0},         {"hour", VALUE_HOUR, 0, 24, 0},
         {"minute", VALUE_MINUTE, 0, 59, 2},   {"period", VALUE_PERIOD, 0, 1, 0},
         {"hour2", VALUE_HOUR_2, 0, 24, 0},    {"minute2", VALUE_MINUTE_2, 0, 59, 2},
-        {"period2", VALUE_PERIOD_2, 0, 1, 0},
+        {"period2", VALUE_PERIOD_2, 0, 1, 0}, {"year2", VALUE_YEAR_2, 1000, 2999, 4},
+        {"month2", VALUE_MONTH_2, 1, 12, 0},  {"day2", VALUE_DAY_2, 1, 31, 0},
     };
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
         if (slice_equals(name, forms[i].name))
@@ -54,6 +55,7 @@ static size_t match_value(const struct lexicon *lexicon, const struct value_form
     if (lexicon->language->is_han)
         at = skip_spaces(text, at);
     enum word_kind kind = form->value == VALUE_MONTH      ? WORD_MONTH
+                          : form->value == VALUE_MONTH_2  ? WORD_MONTH
                           : form->value == VALUE_PERIOD   ? WORD_PERIOD
                           : form->value == VALUE_PERIOD_2 ? WORD_PERIOD
                                                           : WORD_NONE;

@@ -14,6 +14,9 @@ enum pattern_value {
     VALUE_HOUR_2,
     VALUE_MINUTE_2,
     VALUE_PERIOD_2,
+    VALUE_YEAR_2,
+    VALUE_MONTH_2,
+    VALUE_DAY_2,
     PATTERN_VALUES
 };
 

@@ -329,5 +329,60 @@ const struct rule rules[] = {
      "Found when faces are opened: lines may end elsewhere than on other machines.",
      "fonts-noto-cjk of another version",
      "Install the version that the catalogue names, or pin this one in the catalogue."},
+
+    {"import-spaces", SEVERITY_WARNING, RULE_ELSEWHERE, NULL,
+     "Spaces between ideographs and other characters were taken out.",
+     "Told by “agendaset import” for each line.  Text that was taken out of a PDF has\n"
+     "them; the page makes its own gaps.",
+     "将于 2020 年 7 月 7 日开幕", "Nothing: it has been done."},
+    {"import-heading", SEVERITY_WARNING, RULE_ELSEWHERE, NULL,
+     "A heading does not agree with the agenda.",
+     "Told by “agendaset import”: headings of items of one level that are of several "
+     "levels "
+     "in\n"
+     "Markdown, are worded differently from the agenda's list, or are of no item in it.",
+     "##### 1. 组织事项\n## 2. 其他事项", "Look at the title or heading that it became."},
+    {"import-lines", SEVERITY_WARNING, RULE_ELSEWHERE, NULL,
+     "Nothing says what a line before the agenda is.",
+     "Told by “agendaset import”: lines that were run together are parted, others go "
+     "where\n"
+     "the layout has a place for them, in its order.",
+     "# 联合国打击跨国有组织犯罪公约 缔约方会议",
+     "Look whether the key is the right one."},
+    {"import-note", SEVERITY_WARNING, RULE_ELSEWHERE, NULL,
+     "A note has no mark, a mark no note, or a note cut a sentence in two.",
+     "Told by “agendaset import”.  The halves of a sentence between which the body of a "
+     "note\n"
+     "stood, as at a page's foot, are joined.",
+     "…移交刑事诉讼程序而\n\n<sup>1</sup> 联合调查问题……\n\n开展的国际合作",
+     "Read the sentence, and look where the note belongs."},
+    {"import-word", SEVERITY_WARNING, RULE_ELSEWHERE, NULL,
+     "A foreign word stands in a sentence.",
+     "Told by “agendaset import”, which keeps it; see stray-foreign-word.",
+     "法律 and 实际方面", "Correct it in the file that was made."},
+    {"import-table", SEVERITY_WARNING, RULE_ELSEWHERE, NULL,
+     "Something in a table, or a table itself, had to be guessed.",
+     "Told by “agendaset import”: tables of tabs, days without a year, numbers of no "
+     "item,\n"
+     "times that stood with the items of a list.",
+     "7月7日，星期二          (the year is the meeting's)",
+     "Compare the timetable with the file it came from."},
+    {"import-number", SEVERITY_WARNING, RULE_ELSEWHERE, NULL,
+     "A number is typed that the program would not give.",
+     "Told by “agendaset import”: the program numbers the items itself.",
+     "1. Opening\n3. Closing", "Look whether an item is missing, or give it a “label”."},
+    {"import-markup", SEVERITY_WARNING, RULE_ELSEWHERE, NULL,
+     "Markdown has something here that an agenda has not.",
+     "Told by “agendaset import”: pictures, program code, HTML, links within the file.",
+     "![Map](map.png)", "Look whether anything is lost by it."},
+    {"import-missing", SEVERITY_WARNING, RULE_ELSEWHERE, NULL,
+     "The file does not say what a document of its kind says.",
+     "Told by “agendaset import”: symbol, distribution, date, original, job number, "
+     "days.",
+     "# symbol:", "Fill it in, or take the comment out."},
+    {"import-unplaced", SEVERITY_WARNING, RULE_ELSEWHERE, NULL,
+     "Something has no place in an agenda.",
+     "Told by “agendaset import”, which keeps it as a comment.", "<!-- page 2 -->",
+     "Put it where it belongs, or take the comment out."},
 };
 const size_t rule_count = sizeof rules / sizeof *rules;

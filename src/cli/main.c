@@ -4,6 +4,7 @@
 #include "cli/build_file.h"
 #include "cli/compare_files.h"
 #include "cli/folders.h"
+#include "cli/import_file.h"
 #include "cli/options.h"
 #include "cli/outputs.h"
 #include <fcntl.h>
@@ -190,6 +191,18 @@ static int print_comparison(const struct options *options)
     return status;
 }
 
+static int import_with_engine(const struct options *options)
+{
+    const char *trouble = import_trouble(options);
+    if (trouble != NULL)
+        return tell_wrong_use(trouble);
+    struct agendaset *engine = open_engine_or_fail(options);
+    struct outcome outcome = import_file(engine, options);
+    fputs(outcome.messages, stderr);
+    agendaset_close(engine);
+    return outcome.status;
+}
+
 static int run_command(struct arena *arena, int argc, char **argv)
 {
     struct options options = read_options(arena, argc, argv);
@@ -214,6 +227,8 @@ static int run_command(struct arena *arena, int argc, char **argv)
         return build_files(&options);
     case COMMAND_COMPARE:
         return print_comparison(&options);
+    case COMMAND_IMPORT:
+        return import_with_engine(&options);
     case COMMAND_BUILD:
         return build_files(&options);
     }

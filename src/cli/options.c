@@ -169,6 +169,7 @@ static const struct command_row commands[] = {
     {"schema", "[agenda | layout]", "print the JSON Schema of such a file",
      COMMAND_SCHEMA, 0, 1},
     {"new", "FILE", "write a file to begin with", COMMAND_NEW, 1, 1},
+    {"import", "FILE", "make such a file of an agenda in Markdown", COMMAND_IMPORT, 1, 1},
     {"layouts", "", "list the layouts", COMMAND_LAYOUTS, 0, 0},
     {"languages", "", "list the languages", COMMAND_LANGUAGES, 0, 0},
     {"fonts", "", "list roles and faces, and what is missing", COMMAND_FONTS, 0, 0},

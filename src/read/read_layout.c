@@ -372,6 +372,8 @@ static const struct key layout_keys[] = {
      "the rule at the document's end"},
     {"fields", &own_fields_value, 0, NULL, 0,
      "texts that an agenda may have for this layout, with what they are"},
+    {"places", &any_value, 0, NULL, 0,
+     "cities: “agendaset import” takes this layout for documents of meetings there"},
     {"words", &any_value, 0, NULL, 0,
      "what this layout says differently from the language"},
     {"languages", &overlays_value, 0, NULL, 0,

@@ -1,0 +1,429 @@
+/* From Markdown to YAML: outline, notes, head, list, body; then the draft is written. */
+#include "import/import.h"
+
+#include "import/body.h"
+#include "import/find_notes.h"
+#include "import/find_timetable.h"
+#include "import/grid.h"
+#include "import/head.h"
+#include "import/items.h"
+#include "import/slots.h"
+#include "import/write_draft.h"
+#include <string.h>
+
+/* What the letters of a text are of. */
+struct letters {
+    size_t han, right_to_left, others;
+};
+
+static struct letters count_letters(struct slice text)
+{
+    struct letters letters = {0};
+    for (size_t at = 0; at < text.length; at = next_character(text, at)) {
+        codepoint c = character_at(text, at);
+        letters.han += is_han(c);
+        letters.right_to_left += c >= 0x590 && c < 0x900;
+        letters.others += is_ascii_letter(c) || (c >= 0xC0 && c < 0x590);
+    }
+    return letters;
+}
+
+/* An ideograph says as much as some letters of another script. */
+static const struct language *choose_language(const struct import_job *job)
+{
+    enum { LETTERS_OF_A_WORD = 3 };
+    struct letters letters = count_letters(job->source->text);
+    bool is_han = letters.han * LETTERS_OF_A_WORD > letters.others;
+    bool right_to_left = letters.right_to_left > letters.others;
+    for (size_t i = 0; i < job->language_count; i++) {
+        const struct language *language = job->languages[i].language;
+        if (language->is_han == is_han && language->right_to_left == right_to_left)
+            return language;
+    }
+    return job->languages[0].language;
+}
+
+static const struct map *open_synonyms(struct arena *arena, const struct node *root)
+{
+    struct map *synonyms = new_map(arena);
+    const struct node *row = root != NULL && root->kind == NODE_MAP ? root->first : NULL;
+    for (; row != NULL; row = row->next) {
+        struct words *words = arena_alloc(arena, sizeof *words);
+        words->at = arena_array(arena, row->count, sizeof *words->at);
+        for (const struct node *word = row->first; word != NULL; word = word->next)
+            if (word->kind == NODE_SCALAR)
+                words->at[words->count++] =
+                    arena_text(arena, word->text.at, word->text.length);
+        *map_place(synonyms, row->key) = words;
+    }
+    return synonyms;
+}
+
+static void open_language(struct importer *importer, const struct import_language *of)
+{
+    size_t i = importer->lexicon_count++;
+    importer->lexicons[i] = new_lexicon(importer->arena, of->language);
+    importer->synonyms[i] = open_synonyms(importer->arena, of->synonyms);
+}
+
+/* The document's language first. */
+static void open_languages(struct importer *importer, const struct import_job *job)
+{
+    size_t count = job->language_count;
+    importer->lexicons = arena_array(job->arena, count, sizeof *importer->lexicons);
+    importer->synonyms = arena_array(job->arena, count, sizeof *importer->synonyms);
+    for (int own = 1; own >= 0; own--)
+        for (size_t i = 0; i < count; i++)
+            if ((job->languages[i].language == importer->language) == (own == 1))
+                open_language(importer, &job->languages[i]);
+}
+
+static void open_blocks(struct importer *importer, const struct outline *outline)
+{
+    importer->block_count = outline->count;
+    importer->blocks =
+        arena_array(importer->arena, outline->count, sizeof *importer->blocks);
+    for (size_t i = 0; i < outline->count; i++)
+        importer->blocks[i].outline = &outline->at[i];
+}
+
+/* Where the agenda stands. */
+enum agenda_form { AGENDA_NONE, AGENDA_LIST, AGENDA_TABLE, AGENDA_HEADINGS };
+
+struct agenda_place {
+    enum agenda_form form;
+    size_t heading; /* over it; the same as `first` when there is none */
+    size_t first;   /* its first block */
+    bool has_label; /* the heading is the word for it */
+};
+
+static bool is_heading(const struct importer *importer, size_t block)
+{
+    return importer->blocks[block].outline->kind == OUTLINE_HEADING;
+}
+
+static bool is_labelled(struct importer *importer, size_t block)
+{
+    const struct outline_block *outline = importer->blocks[block].outline;
+    return !importer->blocks[block].is_taken && outline->line_count == 1 &&
+           outline->depth == 0 && outline->kind != OUTLINE_HTML &&
+           is_label(importer, block_line(importer, block, 0)->plain,
+                    "provisional-agenda");
+}
+
+static enum agenda_form form_of_block(struct importer *importer, size_t block)
+{
+    struct grid grid;
+    size_t next;
+    if (importer->blocks[block].is_taken)
+        return AGENDA_NONE;
+    if (importer->blocks[block].outline->depth > 0)
+        return AGENDA_LIST;
+    if (read_grid(importer, block, &grid, &next) && is_timetable(importer, &grid))
+        return AGENDA_TABLE;
+    return AGENDA_NONE;
+}
+
+static bool begins_with_number(struct importer *importer, size_t block)
+{
+    const struct outline_block *outline = importer->blocks[block].outline;
+    if (importer->blocks[block].is_taken || outline->depth > 0 ||
+        outline->line_count != 1 || outline->kind == OUTLINE_HTML)
+        return false;
+    struct item_mark mark =
+        read_item_mark(importer, block_line(importer, block, 0)->plain);
+    return mark.count == 1 && mark.part[0].number == 1;
+}
+
+/* Under the word for it: a list, numbers, a table, or else headings. */
+static struct agenda_place agenda_under(struct importer *importer, size_t heading)
+{
+    struct agenda_place place = {AGENDA_HEADINGS, heading, heading + 1, true};
+    for (size_t i = heading + 1; i < importer->block_count; i++) {
+        enum agenda_form form = form_of_block(importer, i);
+        if (form == AGENDA_NONE && !is_heading(importer, i) &&
+            begins_with_number(importer, i))
+            form = AGENDA_LIST;
+        if (form != AGENDA_NONE) {
+            place.form = form;
+            place.first = i;
+            return place;
+        }
+        if (is_heading(importer, i) && begins_with_number(importer, i))
+            return place;
+    }
+    place.form = AGENDA_NONE;
+    return place;
+}
+
+/* Of the entries of a list at the top, more than one. */
+static bool is_long_list(const struct importer *importer, size_t block)
+{
+    size_t entries = 0;
+    for (; block < importer->block_count && importer->blocks[block].outline->depth > 0;
+         block++)
+        entries += importer->blocks[block].outline->depth == 1 &&
+                   importer->blocks[block].outline->begins_entry;
+    return entries > 1;
+}
+
+static struct agenda_place agenda_without_label(struct importer *importer)
+{
+    struct agenda_place bullets = {0}, headings = {0};
+    for (size_t i = 0; i < importer->block_count; i++) {
+        enum agenda_form form = form_of_block(importer, i);
+        bool is_numbered = importer->blocks[i].outline->number >= 0;
+        if (form == AGENDA_TABLE ||
+            (form == AGENDA_LIST && is_numbered && is_long_list(importer, i)))
+            return (struct agenda_place){form, i, i, false};
+        if (form == AGENDA_LIST && bullets.form == AGENDA_NONE &&
+            is_long_list(importer, i))
+            bullets = (struct agenda_place){form, i, i, false};
+        if (is_heading(importer, i) && headings.form == AGENDA_NONE &&
+            begins_with_number(importer, i))
+            headings = (struct agenda_place){AGENDA_HEADINGS, i, i, false};
+        while (form == AGENDA_LIST && i + 1 < importer->block_count &&
+               importer->blocks[i + 1].outline->depth > 0)
+            i++;
+    }
+    return headings.form != AGENDA_NONE ? headings : bullets;
+}
+
+static struct agenda_place find_agenda(struct importer *importer)
+{
+    for (size_t i = 0; i < importer->block_count; i++) {
+        if (!is_labelled(importer, i))
+            continue;
+        struct agenda_place place = agenda_under(importer, i);
+        if (place.form != AGENDA_NONE)
+            return place;
+    }
+    return agenda_without_label(importer);
+}
+
+/* The last heading before the agenda that has the word in it, else the first one, else a
+ * paragraph. */
+static size_t find_title(struct importer *importer, const struct agenda_place *place)
+{
+    size_t first = place->heading, named = place->heading;
+    for (size_t i = 0; i < place->heading; i++) {
+        const struct outline_block *outline = importer->blocks[i].outline;
+        if (outline->depth > 0 || outline->line_count != 1 ||
+            importer->blocks[i].is_taken || outline->kind == OUTLINE_HTML)
+            continue;
+        if (is_heading(importer, i) && first == place->heading)
+            first = i;
+        if (has_label(importer, block_line(importer, i, 0)->plain, "provisional-agenda"))
+            named = i;
+    }
+    return named < place->heading ? named : first;
+}
+
+/* The first heading behind the title that is not the agenda's: a part of its own. */
+static size_t head_end(const struct importer *importer, size_t title, size_t agenda)
+{
+    for (size_t i = title + 1; i < agenda; i++)
+        if (is_heading(importer, i) || importer->blocks[i].outline->depth > 0)
+            return i;
+    return agenda;
+}
+
+static const struct import_layout *find_layout_named(const struct import_job *job,
+                                                     const char *name)
+{
+    for (size_t i = 0; name != NULL && i < job->layout_count; i++)
+        if (strcmp(job->layouts[i].name, name) == 0)
+            return &job->layouts[i];
+    return NULL;
+}
+
+/* A layout that is for documents of that place. */
+static const struct import_layout *layout_of_place(const struct import_job *job,
+                                                   const char *place)
+{
+    for (size_t i = 0; place != NULL && i < job->layout_count; i++) {
+        const struct node *places = node_member(job->layouts[i].root, "places");
+        if (places == NULL || places->kind != NODE_LIST)
+            continue;
+        for (const struct node *name = places->first; name != NULL; name = name->next)
+            if (name->kind == NODE_SCALAR &&
+                same_words(name->text, slice_from_text(place)))
+                return &job->layouts[i];
+    }
+    return NULL;
+}
+
+/* What was asked for, or by the signs of a parliamentary document. */
+static const struct import_layout *choose_layout(const struct importer *importer,
+                                                 const struct import_job *job,
+                                                 const struct head *head)
+{
+    const char *label = head->is_official ? "start-layout" : "plain-layout";
+    const struct import_layout *layout = find_layout_named(job, job->layout);
+    if (layout == NULL && head->is_official)
+        layout = layout_of_place(job, head->place);
+    if (layout == NULL)
+        layout = find_layout_named(job, language_label(importer->language, label));
+    return layout != NULL ? layout : &job->layouts[0];
+}
+
+/* Of what is nowhere in the file. */
+static struct place first_line(const struct importer *importer)
+{
+    for (size_t i = 0; i < importer->block_count; i++)
+        if (importer->blocks[i].outline->line_count > 0)
+            return place_of(importer,
+                            (struct slice){importer->blocks[i].outline->lines[0].at, 0});
+    return (struct place){importer->source, 0, 0};
+}
+
+static void tell_missing(struct importer *importer, const char *group, const char *key,
+                         const char *what)
+{
+    struct remarks remarks = {0};
+    if (find_field(importer, group, key) != NULL)
+        return;
+    tell_unsure(importer, &remarks, "import-missing", first_line(importer),
+                "the file does not say %s", what);
+    set_field(importer, group, key, NULL, &remarks);
+}
+
+/* A document has to have a title. */
+static void check_title(struct importer *importer)
+{
+    struct remarks remarks = {0};
+    if (find_field(importer, "document", "title") != NULL)
+        return;
+    const char *title = language_label(importer->language, "provisional-agenda");
+    tell_unsure(importer, &remarks, "import-missing", first_line(importer),
+                "the file has no title: “%s” is taken", title);
+    set_field(importer, "document", "title", title, &remarks);
+}
+
+static void tell_all_missing(struct importer *importer, const struct head *head)
+{
+    check_title(importer);
+    if (!head->is_official)
+        return;
+    tell_missing(importer, "document", "symbol", "the symbol of the document");
+    tell_missing(importer, "document", "distribution", "how the document is distributed");
+    tell_missing(importer, "document", "date", "the date of the document");
+    tell_missing(importer, "document", "original", "the language of the original");
+    tell_missing(importer, "document", "job", "the job number");
+    tell_missing(importer, "meeting", "dates", "when the meeting is");
+}
+
+static size_t read_agenda_part(struct importer *importer,
+                               const struct agenda_place *place)
+{
+    int level = 0;
+    if (place->heading < place->first && is_heading(importer, place->heading))
+        level = importer->blocks[place->heading].outline->level;
+    if (place->form == AGENDA_LIST)
+        return read_list(importer, place->first, level == 0 ? 6 : level);
+    return place->first;
+}
+
+/* Only parliamentary documents call an agenda so. */
+static bool says_provisional(struct importer *importer, size_t block)
+{
+    return importer->blocks[block].outline->line_count > 0 &&
+           has_own_label(importer, block_line(importer, block, 0)->plain,
+                         "provisional-agenda");
+}
+
+/* An annex has to have a title. */
+static void title_annexes(struct importer *importer)
+{
+    struct draft_annexes *annexes = &importer->draft.annexes;
+    for (size_t i = 0; i < annexes->count; i++) {
+        struct draft_annex *annex = annexes->at[i];
+        const char *label = annex->days.count > 0 ? "timetable" : "annex";
+        if (annex->title != NULL && annex->title[0] != '\0')
+            continue;
+        annex->title = language_label(importer->language, label);
+        add_remark(importer, &annex->remarks, "the file has no title for this part");
+    }
+}
+
+/* Whether a template of the layout has the words in it; trees are at most
+ * LIMIT_YAML_DEPTH deep. */
+static bool layout_says(const struct node *node, const char *words)
+{
+    if (node->kind == NODE_SCALAR)
+        return memmem(node->text.at, node->text.length, words, strlen(words)) != NULL;
+    for (const struct node *child = node->first; child != NULL; child = child->next)
+        if (layout_says(child, words))
+            return true;
+    return false;
+}
+
+/* Words for what the layout does not set would say nothing. */
+static void drop_labels(struct importer *importer, const struct node *layout)
+{
+    struct draft_labels *labels = &importer->draft.labels;
+    size_t kept = 0;
+    for (size_t i = 0; i < labels->count; i++) {
+        const char *name = labels->at[i].name;
+        if (layout_says(layout, arena_format(importer->arena, "{label:%s}", name)))
+            labels->at[kept++] = labels->at[i];
+    }
+    labels->count = kept;
+}
+
+static void read_parts(struct importer *importer, const struct import_job *job,
+                       const struct agenda_place *place)
+{
+    size_t title = find_title(importer, place);
+    size_t end = head_end(importer, title, place->heading);
+    struct head head = read_head(importer, title, end);
+    head.is_official |= says_provisional(importer, title) ||
+                        (place->has_label && says_provisional(importer, place->heading));
+    const struct import_layout *layout = choose_layout(importer, job, &head);
+    importer->draft.layout = layout->name;
+    place_head(importer, &head, layout->root);
+    tell_all_missing(importer, &head);
+    if (place->has_label)
+        note_label(importer, "provisional-agenda",
+                   block_line(importer, place->heading, 0));
+    size_t next = read_agenda_part(importer, place);
+    if (place->form == AGENDA_LIST)
+        find_slots_of_items(importer);
+    read_body(
+        importer, place->first < next && place->has_label ? place->heading + 1 : next,
+        place->has_label && place->form == AGENDA_LIST ? place->first : next, PART_ASIDE);
+    read_body(importer, end, place->heading, PART_ASIDE);
+    read_body(importer, next, importer->block_count,
+              place->form == AGENDA_HEADINGS ? PART_ITEMS : PART_AGENDA);
+    drop_labels(importer, layout->root);
+}
+
+bool import_agenda(const struct import_job *job, struct buffer *yaml)
+{
+    struct outline outline = read_outline(job->arena, job->source);
+    struct importer importer = {
+        .arena = job->arena,
+        .d = job->diagnostics,
+        .source = job->source,
+        .language = job->language != NULL ? job->language : choose_language(job),
+    };
+    importer.draft.language = importer.language->short_tag;
+    open_languages(&importer, job);
+    open_blocks(&importer, &outline);
+    collect_notes(&importer);
+    struct agenda_place place = find_agenda(&importer);
+    if (place.form != AGENDA_NONE)
+        read_parts(&importer, job, &place);
+    if (importer.draft.items.count == 0) {
+        report(job->diagnostics, "no-agenda", first_line(&importer),
+               "no agenda is found in this file");
+        report_mend(job->diagnostics,
+                    "give its items as a numbered list, under a heading “Agenda”");
+        return false;
+    }
+    title_annexes(&importer);
+    read_notes(&importer);
+    tell_unused_notes(&importer);
+    write_draft(yaml, &importer.draft, job->source->name);
+    return true;
+}
