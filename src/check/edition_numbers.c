@@ -80,18 +80,31 @@ static bool same_dates(struct arena *arena, const struct field *a, const struct 
 {
     (void)arena;
     return date_compare(a->dates.first, b->dates.first) == 0 &&
-           date_compare(a->dates.last, b->dates.last) == 0;
+           date_compare(a->dates.last, b->dates.last) == 0 &&
+           a->row_count == b->row_count;
 }
 
-static bool same_text(struct arena *arena, const struct field *a, const struct field *b)
+/* Without what a language sets between several. */
+static struct slice joined_symbols(struct arena *arena, const struct field *field)
 {
-    return slice_equals(slice_from_text(spans_text(arena, &a->spans, " ")),
-                        spans_text(arena, &b->spans, " "));
+    struct buffer text = new_buffer(arena);
+    for (size_t i = 0; i < field->spans.count; i++)
+        if (field->spans.at[i].form & SPAN_SYMBOL) {
+            buffer_slice(&text, field->spans.at[i].text);
+            buffer_byte(&text, ' ');
+        }
+    return buffer_as_slice(&text);
+}
+
+static bool same_symbols(struct arena *arena, const struct field *a,
+                         const struct field *b)
+{
+    return slice_same(joined_symbols(arena, a), joined_symbols(arena, b));
 }
 
 void find_different_symbols(struct checker *checker)
 {
-    compare_field(checker, "symbol", same_text);
+    compare_field(checker, "symbol", same_symbols);
     compare_kind(checker, FIGURE_SYMBOL);
 }
 

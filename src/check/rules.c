@@ -31,7 +31,9 @@ const struct rule rules[] = {
      "Add the item to the slot in which it is taken up."},
     {"timetable-outside-dates", SEVERITY_WARNING, RULE_FIRST, find_days_outside,
      "A day of the timetable is not a day of the meeting.",
-     "Finds days before the first and after the last one of “meeting: dates:”.",
+     "Finds days before the first and after the last one of “meeting: dates:”, and "
+     "those\n"
+     "in a gap between them.",
      "meeting: { dates: 2020-07-07/2020-07-08 }\n"
      "...\n"
      "  - date: 2020-07-09",

@@ -127,13 +127,26 @@ static void visit_symbols(struct checker *checker, const struct agenda_items *it
     }
 }
 
+/* The document's own; several when bodies issue it together. */
+static void visit_own_symbols(struct checker *checker,
+                              void visit(struct checker *, struct slice, struct place))
+{
+    const struct field *field = agenda_field(checker->edition->agenda, "symbol");
+    for (size_t i = 0; field != NULL && i < field->spans.count; i++) {
+        const struct span *span = &field->spans.at[i];
+        if (span->kind == SPAN_TEXT && (span->form & SPAN_SYMBOL) != 0)
+            visit(checker, span->text, span->place);
+    }
+}
+
+/* The first of them. */
 static struct slice own_symbol(struct checker *checker, struct place *place)
 {
     const struct field *field = agenda_field(checker->edition->agenda, "symbol");
-    if (field == NULL || field->kind != FIELD_SPANS)
+    if (field == NULL || field->spans.count == 0)
         return (struct slice){0};
     *place = field->place;
-    return slice_trim(slice_from_text(spans_text(checker->arena, &field->spans, " ")));
+    return field->spans.at[0].text;
 }
 
 /* In running text only what cannot be meant: a token with two slashes together, or with
@@ -178,9 +191,7 @@ static void check_text_symbols(struct checker *checker, const struct text *text)
 void find_malformed_symbols(struct checker *checker)
 {
     const struct texts *texts = &checker->edition->texts;
-    struct place place = {0};
-    struct slice own = own_symbol(checker, &place);
-    check_form(checker, own, place);
+    visit_own_symbols(checker, check_form);
     visit_symbols(checker, &checker->edition->agenda->items, check_form);
     for (size_t i = 0; i < texts->count; i++)
         check_text_symbols(checker, &texts->at[i]);

@@ -141,12 +141,21 @@ static bool is_in_dates(struct date day, const struct dates *dates)
     return date_compare(day, dates->first) >= 0 && date_compare(day, dates->last) <= 0;
 }
 
+/* There may be gaps between its days. */
+static bool is_day_of_field(const struct field *field, struct date day)
+{
+    for (size_t i = 0; i < field->row_count; i++)
+        if (is_in_dates(day, &field->rows[i]))
+            return true;
+    return field->row_count == 0 && is_in_dates(day, &field->dates);
+}
+
 /* Of several meetings in one document, which one a timetable is of is not said. */
 static bool is_day_of_meeting(const struct agenda *agenda, struct date day)
 {
     for (size_t i = 0; i < agenda->meeting_count; i++) {
         const struct field *field = meeting_dates(agenda->meetings[i]);
-        if (field == NULL || is_in_dates(day, &field->dates))
+        if (field == NULL || is_day_of_field(field, day))
             return true;
     }
     return agenda->meeting_count == 0;

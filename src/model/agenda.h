@@ -161,6 +161,9 @@ struct annex {
     struct place place;
 };
 
+/* What an author writes for what is not known yet, and the label that says so. */
+#define OPEN_WORD "to-be-determined"
+
 /* Any scalar of `document` and `meeting`, by its name in templates: "symbol",
  * "organ", "title", "job.number", "meeting.body" ...  Texts are ready to set;
  * dates stay numbers. */
@@ -169,9 +172,14 @@ enum field_kind { FIELD_SPANS, FIELD_DATE, FIELD_DATES, FIELD_LANGUAGE, FIELD_NA
 struct field {
     enum field_kind kind;
     struct spans spans;    /* FIELD_SPANS */
-    struct dates dates;    /* FIELD_DATE (first), FIELD_DATES */
-    const char *text;      /* FIELD_LANGUAGE: BCP 47; FIELD_NAME: "general" */
+    struct dates dates;    /* FIELD_DATE (first), FIELD_DATES: the first and the last */
+    struct dates *rows;    /* FIELD_DATES with gaps: the days between them, row by row */
+    size_t row_count;      /* 0: there are no gaps */
+    const char *text;      /* FIELD_NAME: "general" */
+    const char **languages; /* FIELD_LANGUAGE: BCP 47 */
+    size_t language_count;
     struct spans marks;    /* of notes behind what is no text */
+    bool is_open;          /* FIELD_SPANS: words for what is not known yet */
     struct place place;
 };
 

@@ -42,6 +42,15 @@ struct list_endings {
     const char *last;   /* the last sub-entry, and any entry without sub-entries: 。 */
 };
 
+/* Days with gaps between them: 7, 9 and 14 July 2020. */
+struct gap_patterns {
+    const char *day, *days;  /* one, and a row of them: {day} {day2}; NULL: no such words */
+    const char *month;       /* {days} of one {month} */
+    const char *year;        /* {months} of one {year} */
+    const char *join, *last; /* between two, and before the last */
+    const char *last_month;  /* before the last month */
+};
+
 /* Patterns with {year} {month} {day} {year2} {month2} {day2} {weekday}; months and
  * weekdays as the tables below say them. */
 struct date_patterns {
@@ -52,6 +61,7 @@ struct date_patterns {
     const char *years;     /* ... over years */
     const char *day_row;   /* over the slots of a day */
     const char *place;     /* {dates} {place} */
+    struct gap_patterns gaps;
 };
 
 /* Clock times with {hour} {minute}; what stands for them in a range, with {time} and

@@ -94,6 +94,10 @@ static const char *item_number(struct arena *arena, const struct language *langu
     const char *number = word_number(arena, language, level->form, item->number);
     if (item->suffix == NULL)
         return number;
+    const char *suffix =
+        language_label(language, arena_format(arena, "suffix-%s", item->suffix));
+    if (suffix != NULL)
+        return arena_format(arena, "%s%s", number, suffix);
     return arena_format(arena, "%s %s", number, item->suffix);
 }
 

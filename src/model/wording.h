@@ -8,6 +8,9 @@
 
 char *word_date(struct arena *, const struct language *, struct date);
 char *word_dates(struct arena *, const struct language *, struct dates);
+/* Days with gaps between them, in a language that has words for that. */
+const char *word_rows_of_days(struct arena *, const struct language *,
+                              const struct dates *rows, size_t count);
 char *word_day_row(struct arena *, const struct language *, struct date);
 char *word_time_range(struct arena *, const struct language *, struct time_range);
 /* n >= 1 in the given form: "1", "a", "iv", "十二". */

@@ -24,6 +24,7 @@ struct field_source {
     const struct language *language; /* whose labels and dates */
     const struct layout *layout;
     size_t page, pages; /* 0: not known */
+    size_t symbol;      /* which of several */
 };
 
 /* Spans of the template; count 0 when a field in it is empty.  Pieces keep their styles;

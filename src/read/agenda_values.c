@@ -21,12 +21,27 @@ static bool expect_text(struct reader *reader, const struct node *node,
     return false;
 }
 
+bool is_open(const struct node *node)
+{
+    return node->kind == NODE_SCALAR && slice_equals(node->text, OPEN_WORD);
+}
+
+struct spans read_open(struct reader *reader, const struct node *node, const char *label)
+{
+    const char *words = expect_label(reader, node->place, label);
+    if (words == NULL)
+        return (struct spans){0};
+    return plain_spans(reader->arena, slice_from_text(words), node->place);
+}
+
 static void read_line(struct reader *reader, const struct node *node,
                       const struct key *key, void *to)
 {
-    if (expect_text(reader, node, key))
-        *(struct spans *)to =
-            read_line_text(&agenda_reading(reader)->texts, node, LINES_JOIN);
+    struct spans *line = to;
+    if (is_open(node))
+        *line = read_open(reader, node, key->of != NULL ? key->of : OPEN_WORD);
+    else if (expect_text(reader, node, key))
+        *line = read_line_text(&agenda_reading(reader)->texts, node, LINES_JOIN);
 }
 
 static void read_blocks(struct reader *reader, const struct node *node,

@@ -24,7 +24,8 @@ struct item_reference {
 };
 
 /* Texts; what is empty is told. */
-extern const struct value_type line_value;   /* struct spans: one paragraph */
+extern const struct value_type line_value;   /* struct spans: one paragraph; `of`: label
+                                                of one that is not known yet, or NULL */
 extern const struct value_type blocks_value; /* struct blocks */
 
 /* A text, or one by language; a blank one is none. */
@@ -33,6 +34,8 @@ struct spans read_cell_text(struct reader *, const struct node *);
 /* Values of `document` and `meeting`: the key's `of` is the name of the field. */
 extern const struct key_table document_table, meeting_table;
 extern const struct value_type own_fields_value; /* `fields:`: "fields.NAME" */
+
+extern const struct value_type time_value; /* struct time_range */
 
 extern const struct value_type items_value;   /* struct agenda: `agenda:` */
 extern const struct value_type notes_value;   /* struct agenda: `notes:` */
@@ -49,6 +52,11 @@ bool names_own_column(const struct reader *, struct slice name);
 
 /* Column keys that timetables and tables share: share, alignment. */
 extern const struct value_type table_columns_value; /* struct author_columns */
+
+/* OPEN_WORD stands for a text, a day or a time that is not known yet. */
+bool is_open(const struct node *);
+/* In the language's words, or those of another label. */
+struct spans read_open(struct reader *, const struct node *, const char *label);
 
 struct agenda_reading *agenda_reading(const struct reader *);
 /* The note of a document that was issued again, and its marks. */

@@ -1,17 +1,25 @@
 /* The scalars of `document` and `meeting`, which layouts name as fields. */
-#include "read/agenda_values.h"
+#include "read/document_values.h"
 
 #include "base/vec.h"
 #include <string.h>
 
-static struct field *new_field(struct reader *reader, const struct node *node,
-                               const struct key *key, enum field_kind kind)
+struct field *new_field(struct reader *reader, const struct node *node,
+                        const struct key *key, enum field_kind kind)
 {
     struct field *field = arena_alloc(reader->arena, sizeof *field);
     field->kind = kind;
     field->place = node->place;
     *map_place(agenda_reading(reader)->agenda->fields, slice_from_text(key->of)) = field;
     return field;
+}
+
+void read_open_field(struct reader *reader, const struct node *node,
+                     const struct key *key)
+{
+    struct field *field = new_field(reader, node, key, FIELD_SPANS);
+    field->spans = read_open(reader, node, OPEN_WORD);
+    field->is_open = true;
 }
 
 /* Lines that the author keeps apart stay apart. */
@@ -21,6 +29,10 @@ static void read_lines(struct reader *reader, const struct node *node,
     (void)to;
     if (!expect_scalar(reader, node, key->type->name))
         return;
+    if (is_open(node)) {
+        read_open_field(reader, node, key);
+        return;
+    }
     check_trap(reader, node);
     struct text_reader *texts = &agenda_reading(reader)->texts;
     new_field(reader, node, key, FIELD_SPANS)->spans =
@@ -38,16 +50,34 @@ static void read_plain(struct reader *reader, const struct node *node,
         read_plain_text(&agenda_reading(reader)->texts, node);
 }
 
+static void add_symbol(struct reader *reader, const struct node *node,
+                       const struct key *key, struct spans *symbols)
+{
+    if (!expect_scalar(reader, node, key->type->name))
+        return;
+    struct spans symbol = read_plain_text(&agenda_reading(reader)->texts, node);
+    for (size_t i = 0; i < symbol.count; i++) {
+        symbol.at[i].form |= SPAN_SYMBOL;
+        vec_push(reader->arena, symbols, symbol.at[i]);
+    }
+}
+
+/* Several stand side by side, with the language's dash between them. */
 static void read_symbol(struct reader *reader, const struct node *node,
                         const struct key *key, void *to)
 {
     (void)to;
-    if (!expect_scalar(reader, node, key->type->name))
-        return;
-    struct field *field = new_field(reader, node, key, FIELD_SPANS);
-    field->spans = read_plain_text(&agenda_reading(reader)->texts, node);
-    for (size_t i = 0; i < field->spans.count; i++)
-        field->spans.at[i].form |= SPAN_SYMBOL;
+    struct spans symbols = {0};
+    if (node->kind != NODE_LIST)
+        add_symbol(reader, node, key, &symbols);
+    for (const struct node *one = node->first; one != NULL; one = one->next) {
+        const char *dash = expect_label(reader, one->place, "symbols-join");
+        if (one != node->first && dash != NULL)
+            vec_push(reader->arena, &symbols,
+                     (struct span){.text = slice_from_text(dash), .place = one->place});
+        add_symbol(reader, one, key, &symbols);
+    }
+    new_field(reader, node, key, FIELD_SPANS)->spans = symbols;
 }
 
 static void read_name(struct reader *reader, const struct node *node,
@@ -58,9 +88,8 @@ static void read_name(struct reader *reader, const struct node *node,
         new_field(reader, node, key, FIELD_NAME)->text = node_string(reader->arena, node);
 }
 
-/* The value alone; marks of notes behind it go to `marks`. */
-static struct node without_marks(struct reader *reader, const struct node *node,
-                                 struct spans *marks)
+struct node without_marks(struct reader *reader, const struct node *node,
+                          struct spans *marks)
 {
     struct node value = *node;
     const char *first = memmem(node->text.at, node->text.length, "[^", 2);
@@ -90,6 +119,14 @@ static void check_label(struct reader *reader, const struct node *node,
     report_mend_word(reader, word, prefix);
 }
 
+/* What no single word says is said in words of the author's own. */
+static bool is_sentence(struct slice text)
+{
+    return memchr(text.at, ' ', text.length) != NULL ||
+           memchr(text.at, ':', text.length) != NULL ||
+           memmem(text.at, text.length, "：", strlen("：")) != NULL;
+}
+
 static void read_distribution(struct reader *reader, const struct node *node,
                               const struct key *key, void *to)
 {
@@ -98,19 +135,23 @@ static void read_distribution(struct reader *reader, const struct node *node,
         return;
     struct spans marks;
     const struct node name = without_marks(reader, node, &marks);
+    if (is_sentence(name.text)) {
+        read_lines(reader, node, key, to);
+        return;
+    }
     struct field *field = new_field(reader, node, key, FIELD_NAME);
     field->text = node_string(reader->arena, &name);
     field->marks = marks;
     check_label(reader, &name, "distr-", "distribution", name.text);
 }
 
-static void read_original(struct reader *reader, const struct node *node,
-                          const struct key *key, void *to)
+/* Its label is PREFIX-en. */
+static void add_language(struct reader *reader, const struct node *node,
+                         const struct key *key, const char *prefix, struct field *field)
 {
-    (void)to;
+    struct spans marks;
     if (!expect_scalar(reader, node, key->type->name))
         return;
-    struct spans marks;
     const struct node name = without_marks(reader, node, &marks);
     if (!is_language_tag(name.text)) {
         report(reader->d, "bad-language", node->place, "“%.*s” is not %s",
@@ -118,161 +159,39 @@ static void read_original(struct reader *reader, const struct node *node,
         return;
     }
     const char *tag = node_string(reader->arena, &name);
-    struct field *field = new_field(reader, node, key, FIELD_LANGUAGE);
-    field->text = tag;
+    field->languages[field->language_count++] = tag;
     field->marks = marks;
-    check_label(reader, node, "original-", "original language",
-                (struct slice){tag, strcspn(tag, "-")});
+    check_label(reader, node, prefix, "language", (struct slice){tag, strcspn(tag, "-")});
 }
 
-static void read_day(struct reader *reader, const struct node *node,
-                     const struct key *key, void *to)
-{
-    (void)to;
-    struct date date = {0};
-    struct spans marks;
-    const struct node day = without_marks(reader, node, &marks);
-    date_value.read(reader, &day, key, &date);
-    if (date.year == 0)
-        return;
-    struct field *field = new_field(reader, node, key, FIELD_DATE);
-    field->dates = (struct dates){date, date};
-    field->marks = marks;
-}
-
-static void report_bad_dates(struct reader *reader, const struct node *node,
-                             const struct key *key)
-{
-    struct slice swapped = swap_halves(reader->arena, node->text, '/');
-    struct dates dates;
-    if (dates_from_text(swapped, &dates)) {
-        report(reader->d, "bad-date", node_place(node),
-               "the second day is before the first one");
-        report_mend(reader->d, "write %.*s, or correct one of them", (int)swapped.length,
-                    swapped.at);
-        return;
-    }
-    if (report_impossible_date(reader, node))
-        return;
-    report(reader->d, "bad-date", node_place(node), "“%.*s” is not %s",
-           (int)node->text.length, node->text.at, key->type->name);
-    report_mend(reader->d,
-                "two days stand in their order, both in full, with “/” between "
-                "them: 2020-07-07/2020-07-08");
-}
-
-static void report_gap(struct reader *reader, const struct node *node)
-{
-    report(reader->d, "bad-date", node->place,
-           "this is not the day after the one before it");
-    report_mend(reader->d, "days of a list stand in their order, without a gap");
-}
-
-/* Days in a list follow one another without a gap. */
-static void read_day_list(struct reader *reader, const struct node *list,
-                          const struct key *key, struct dates *dates)
-{
-    for (const struct node *node = list->first; node != NULL; node = node->next) {
-        struct date day = {0};
-        date_value.read(reader, node, key, &day);
-        if (day.year == 0)
-            continue;
-        if (dates->first.year == 0)
-            dates->first = day;
-        else if (days_between(dates->last, day) != 1)
-            report_gap(reader, node);
-        dates->last = day;
-    }
-}
-
-/* Stands for days that are not known yet; and the label that says so. */
-#define OPEN_DAYS "to-be-determined"
-
-static void read_open_days(struct reader *reader, const struct node *node,
-                           const struct key *key)
-{
-    const char *words = expect_label(reader, node->place, OPEN_DAYS);
-    if (words != NULL)
-        new_field(reader, node, key, FIELD_SPANS)->spans =
-            plain_spans(reader->arena, slice_from_text(words), node->place);
-}
-
-static void read_days(struct reader *reader, const struct node *node,
-                      const struct key *key, void *to)
-{
-    (void)to;
-    struct dates dates = {0};
-    if (node->kind == NODE_SCALAR && slice_equals(node->text, OPEN_DAYS)) {
-        read_open_days(reader, node, key);
-        return;
-    }
-    if (node->kind == NODE_LIST)
-        read_day_list(reader, node, key, &dates);
-    else if (expect_scalar(reader, node, key->type->name) &&
-             !dates_from_text(node->text, &dates)) {
-        report_bad_dates(reader, node, key);
-        return;
-    }
-    if (dates.first.year != 0)
-        new_field(reader, node, key, FIELD_DATES)->dates = dates;
-}
-
-static void add_job_date(struct reader *reader, const struct node *node,
-                         const struct key *key)
-{
-    struct agenda *agenda = agenda_reading(reader)->agenda;
-    struct date date = {0};
-    date_value.read(reader, node, key, &date);
-    if (date.year != 0)
-        agenda->job_dates[agenda->job_date_count++] = (struct dates){date, date};
-}
-
-/* One day or several. */
-static void read_job_dates(struct reader *reader, const struct node *node,
+/* One or several, in the words of `pattern` then. */
+static void read_languages(struct reader *reader, const struct node *node,
                            const struct key *key, void *to)
 {
     (void)to;
-    struct agenda *agenda = agenda_reading(reader)->agenda;
-    bool is_list = node->kind == NODE_LIST;
-    agenda->job_dates =
-        arena_array(reader->arena, is_list ? node->count : 1, sizeof *agenda->job_dates);
-    agenda->job_date_count = 0;
+    bool is_list = node->kind == NODE_LIST, is_only = strcmp(key->of, "only") == 0;
+    struct field *field = new_field(reader, node, key, FIELD_LANGUAGE);
+    field->languages =
+        arena_array(reader->arena, is_list ? node->count : 1, sizeof *field->languages);
+    if (is_list || is_only)
+        expect_label(reader, node_place(node), is_only ? "only" : "several-originals");
     if (!is_list)
-        add_job_date(reader, node, key);
+        add_language(reader, node, key, is_only ? "language-" : "original-", field);
     for (node = node->first; node != NULL; node = node->next)
-        add_job_date(reader, node, key);
+        add_language(reader, node, key, "language-", field);
 }
-
-#define DAY "[0-9]{4}-[0-9]{2}-[0-9]{2}"
-
-#define MARKS "(\\[\\^[^\\]]+\\])*"
-
-static const struct value_shape day_shape = {.kind = SHAPE_TEXT, .pattern = "^" DAY "$"};
-static const struct value_shape marked_day_shape = {.kind = SHAPE_TEXT,
-                                                    .pattern = "^" DAY MARKS "$"};
-static const struct value_shape day_list_shape = {.kind = SHAPE_LIST, .of = &day_shape};
-static const struct value_shape interval_shape = {
-    .kind = SHAPE_TEXT, .pattern = "^(" DAY "(/" DAY ")?|" OPEN_DAYS ")$"};
-static const struct value_shape days_shape = {
-    .kind = SHAPE_EITHER, .of = &interval_shape, .other = &day_list_shape};
-static const struct value_shape job_dates_shape = {
-    .kind = SHAPE_EITHER, .of = &day_shape, .other = &day_list_shape};
 
 static const struct value_type lines_value = {"a text", read_lines, &text_shape};
 static const struct value_type plain_value = {"a text", read_plain, &text_shape};
+static const struct value_shape symbols_shape = {
+    .kind = SHAPE_EITHER, .of = &text_shape, .other = &texts_shape};
 static const struct value_type symbol_value = {"a document symbol", read_symbol,
-                                               &text_shape};
+                                               &symbols_shape};
 static const struct value_type name_value = {"a name", read_name, &text_shape};
 static const struct value_type distribution_value = {"a kind of distribution",
                                                      read_distribution, &text_shape};
-static const struct value_type original_value = {"a language (en, zh)", read_original,
-                                                 &text_shape};
-static const struct value_type day_value = {"a date (2020-07-07)", read_day,
-                                            &marked_day_shape};
-static const struct value_type days_value = {
-    "a date or two (2020-07-07, 2020-07-07/2020-07-08)", read_days, &days_shape};
-static const struct value_type job_dates_value = {"a date (2020-07-07)", read_job_dates,
-                                                  &job_dates_shape};
+static const struct value_type languages_value = {"a language (en, zh)", read_languages,
+                                                  &symbols_shape};
 
 static const struct key job_keys[] = {
     {"number", &plain_value, 0, "job.number", KEY_REQUIRED | KEY_BY_LANGUAGE,
@@ -283,17 +202,20 @@ static const struct key job_keys[] = {
 static const struct key_table job_table = KEY_TABLE("“job”", job_keys);
 
 static const struct key document_keys[] = {
-    {"symbol", &symbol_value, 0, "symbol", KEY_BY_LANGUAGE, "its symbol"},
+    {"symbol", &symbol_value, 0, "symbol", KEY_BY_LANGUAGE,
+     "its symbol, or a list of them when bodies issue it together"},
     {"organ", &lines_value, 0, "organ", KEY_BY_LANGUAGE,
      "the body that issues it, in the masthead; lines of a block scalar stay lines"},
     {"distribution", &distribution_value, 0, "distribution", KEY_BY_LANGUAGE,
-     "to whom it goes: general, limited, restricted"},
+     "to whom it goes: general, limited, restricted, or in words: “Distr.: …”"},
     {"date", &day_value, 0, "date", KEY_BY_LANGUAGE, "its date"},
     {"reissued", &day_value, 0, "reissued", KEY_BY_LANGUAGE,
      "the day it was issued again for technical reasons: a note on symbol and job "
      "number"},
-    {"original", &original_value, 0, "original", KEY_BY_LANGUAGE,
-     "the language it was written in"},
+    {"original", &languages_value, 0, "original", KEY_BY_LANGUAGE,
+     "the language it was written in, or a list of them"},
+    {"only", &languages_value, 0, "only", KEY_BY_LANGUAGE,
+     "the only language that it is issued in, or a list of them"},
     {"job", &map_value, 0, &job_table, 0, "its job number"},
     {"item", &lines_value, 0, "item", KEY_BY_LANGUAGE,
      "the item it is for: Item 2 (a) of the provisional agenda"},
@@ -311,8 +233,12 @@ const struct key_table document_table = KEY_TABLE("“document”", document_key
 static const struct key meeting_keys[] = {
     {"body", &lines_value, 0, "meeting.body", KEY_BY_LANGUAGE, "who meets"},
     {"session", &lines_value, 0, "meeting.session", KEY_BY_LANGUAGE, "the session"},
-    {"dates", &days_value, 0, "meeting.dates", KEY_BY_LANGUAGE, "its days"},
+    {"dates", &days_value, 0, "meeting.dates", KEY_BY_LANGUAGE,
+     "its days, or a list of them"},
+    {"time", &hours_value, 0, "meeting.time", KEY_BY_LANGUAGE,
+     "when it begins, or from when to when it meets: 10:00-13:00"},
     {"place", &lines_value, 0, "meeting.place", KEY_BY_LANGUAGE, "where it meets"},
+    {"room", &lines_value, 0, "meeting.room", KEY_BY_LANGUAGE, "the room"},
 };
 const struct key_table meeting_table = KEY_TABLE("“meeting”", meeting_keys);
 

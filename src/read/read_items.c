@@ -129,7 +129,7 @@ static void read_status(struct reader *reader, const struct node *node,
 static const struct value_type status_value = {"a word", read_status, &text_shape};
 
 static const struct key item_keys[] = {
-    {"title", &line_value, MEMBER(title), NULL, KEY_REQUIRED | KEY_BY_LANGUAGE,
+    {"title", &line_value, MEMBER(title), "open-title", KEY_REQUIRED | KEY_BY_LANGUAGE,
      "its title, without number and ending"},
     {"id", &id_value, MEMBER(id), NULL, 0, "a name to refer to it by"},
     {"heading", &line_value, MEMBER(heading), NULL, KEY_BY_LANGUAGE,

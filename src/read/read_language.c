@@ -166,6 +166,23 @@ static const struct key_table list_table = KEY_TABLE("“list”", list_keys);
 #undef MEMBER
 #define MEMBER(member) offsetof(struct date_patterns, member)
 
+static const struct key gap_keys[] = {
+    {"day", &string_value, MEMBER(gaps.day), NULL, KEY_REQUIRED, "one {day}"},
+    {"days", &string_value, MEMBER(gaps.days), NULL, KEY_REQUIRED,
+     "several without a gap, from {day} to {day2}"},
+    {"month", &string_value, MEMBER(gaps.month), NULL, KEY_REQUIRED,
+     "{days} of one {month}"},
+    {"year", &string_value, MEMBER(gaps.year), NULL, KEY_REQUIRED,
+     "{months} of one {year}"},
+    {"join", &string_value, MEMBER(gaps.join), NULL, KEY_REQUIRED,
+     "what stands between two of them"},
+    {"last", &string_value, MEMBER(gaps.last), NULL, KEY_REQUIRED,
+     "what stands before the last one"},
+    {"last-month", &string_value, MEMBER(gaps.last_month), NULL, KEY_REQUIRED,
+     "what stands before the last month"},
+};
+static const struct key_table gap_table = KEY_TABLE("“gaps”", gap_keys);
+
 static const struct key date_keys[] = {
     {"day", &string_value, MEMBER(day), NULL, KEY_REQUIRED, "one day"},
     {"two-days", &string_value, MEMBER(two_days), NULL, KEY_REQUIRED,
@@ -178,6 +195,7 @@ static const struct key date_keys[] = {
      "a day over its rows in a timetable"},
     {"place", &string_value, MEMBER(place), NULL, KEY_REQUIRED,
      "{dates} and {place} of a meeting"},
+    {"gaps", &map_value, 0, &gap_table, 0, "days with gaps between them"},
 };
 static const struct key_table date_table = KEY_TABLE("“dates”", date_keys);
 

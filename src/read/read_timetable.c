@@ -4,14 +4,15 @@
 static void read_time(struct reader *reader, const struct node *node,
                       const struct key *key, void *to)
 {
-    struct timetable_slot *slot = to;
+    struct time_range time;
     if (!expect_scalar(reader, node, key->type->name))
         return;
-    slot->has_time = time_range_from_text(node->text, &slot->time);
-    if (slot->has_time)
+    if (time_range_from_text(node->text, &time)) {
+        *(struct time_range *)to = time;
         return;
+    }
     struct slice swapped = swap_halves(reader->arena, node->text, '-');
-    if (time_range_from_text(swapped, &slot->time)) {
+    if (time_range_from_text(swapped, &time)) {
         report(reader->d, "bad-time", node_place(node), "the time ends before it begins");
         report_mend(reader->d, "write %.*s, or correct one of the times",
                     (int)swapped.length, swapped.at);
@@ -43,8 +44,8 @@ static void read_reference(struct reader *reader, const struct node *node,
 
 static const struct value_shape time_shape = {
     .kind = SHAPE_TEXT, .pattern = "^[0-9]{1,2}:[0-9]{2}(-[0-9]{1,2}:[0-9]{2})?$"};
-static const struct value_type time_value = {"a time (10:00, 10:00-13:00)", read_time,
-                                             &time_shape};
+const struct value_type time_value = {"a time (10:00, 10:00-13:00)", read_time,
+                                      &time_shape};
 static const struct value_type reference_value = {
     "an item of the agenda (2, 1(a), an id)", read_reference, &text_shape};
 
@@ -52,7 +53,7 @@ static const struct value_type reference_value = {
 #define WHAT_KEYS                                                                        \
     {"item", &reference_value, 0, NULL, 0, "an item of the agenda, by number or id"},    \
     {                                                                                    \
-        "title", &line_value, offsetof(struct timetable_entry, title), NULL,             \
+        "title", &line_value, offsetof(struct timetable_entry, title), "open-title",     \
             KEY_BY_LANGUAGE, "a text instead of the item's title, or without an item"    \
     }
 
@@ -199,8 +200,44 @@ static const struct value_type entries_value = {"a list of items", read_entries,
 static const struct value_type slot_across_value = {"a text of one paragraph",
                                                     read_slot_across, &text_shape};
 
+static void read_slot_time(struct reader *reader, const struct node *node,
+                           const struct key *key, void *to)
+{
+    struct timetable_slot *slot = to;
+    if (is_open(node)) {
+        slot->label = read_open(reader, node, OPEN_WORD);
+        return;
+    }
+    slot->time.from.hour = -1;
+    time_value.read(reader, node, key, &slot->time);
+    slot->has_time = slot->time.from.hour >= 0;
+}
+
+static void read_day_date(struct reader *reader, const struct node *node,
+                          const struct key *key, void *to)
+{
+    struct timetable_day *day = to;
+    if (is_open(node))
+        day->label = read_open(reader, node, OPEN_WORD);
+    else
+        date_value.read(reader, node, key, &day->date);
+}
+
+static const struct value_shape open_shape = {.kind = SHAPE_TEXT,
+                                              .pattern = "^" OPEN_WORD "$"};
+static const struct value_shape slot_time_shape = {
+    .kind = SHAPE_EITHER, .of = &time_shape, .other = &open_shape};
+static const struct value_shape date_shape = {.kind = SHAPE_TEXT,
+                                              .pattern = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"};
+static const struct value_shape day_date_shape = {
+    .kind = SHAPE_EITHER, .of = &date_shape, .other = &open_shape};
+static const struct value_type slot_time_value = {"a time (10:00, 10:00-13:00)",
+                                                  read_slot_time, &slot_time_shape};
+static const struct value_type day_date_value = {"a date (2020-07-07)", read_day_date,
+                                                 &day_date_shape};
+
 static const struct key slot_keys[] = {
-    {"time", &time_value, 0, NULL, 0, "from when to when: 10:00-13:00"},
+    {"time", &slot_time_value, 0, NULL, 0, "from when to when: 10:00-13:00"},
     {"label", &line_value, offsetof(struct timetable_slot, label), NULL, KEY_BY_LANGUAGE,
      "words instead of a time"},
     {"items", &entries_value, 0, NULL, 0, "what is taken up"},
@@ -303,7 +340,7 @@ static const struct value_type parts_value = {"a list of parts", read_parts,
                                               &parts_shape};
 
 static const struct key day_keys[] = {
-    {"date", &date_value, offsetof(struct timetable_day, date), NULL, 0, "the day"},
+    {"date", &day_date_value, 0, NULL, 0, "the day"},
     {"label", &line_value, offsetof(struct timetable_day, label), NULL, KEY_BY_LANGUAGE,
      "words instead of a date"},
     CELL_KEYS(timetable_day),

@@ -33,6 +33,13 @@ static void put_text(struct setting *setting, const char *name, const char *text
     put_field(setting, name, (struct field){.kind = FIELD_SPANS, .spans = spans});
 }
 
+static void put_symbol(struct setting *setting, const char *text)
+{
+    put_text(setting, "symbol", text);
+    struct field *field = map_find(setting->agenda.fields, SLICE("symbol"));
+    field->spans.at[0].form = SPAN_SYMBOL;
+}
+
 static void put_label(struct setting *setting, const char *name, char *text)
 {
     *map_place(setting->language.labels, slice_from_text(name)) = text;
@@ -62,7 +69,7 @@ static void fill_agenda(struct setting *setting)
     setting->agenda.language = "zh-Hans";
     setting->agenda.fields = new_map(setting->arena);
     setting->agenda.meeting = setting->agenda.fields;
-    put_text(setting, "symbol", "CTOC/COP/WG.3/2020/1");
+    put_symbol(setting, "CTOC/COP/WG.3/2020/1");
     put_text(setting, "job.number", "V.20-02132");
     put_text(setting, "meeting.place", "Vienna");
     put_field(setting, "date",
@@ -71,7 +78,10 @@ static void fill_agenda(struct setting *setting)
               (struct field){.kind = FIELD_DATES, .dates = {{2020, 7, 7}, {2020, 7, 8}}});
     put_field(setting, "distribution",
               (struct field){.kind = FIELD_NAME, .text = "general"});
-    put_field(setting, "original", (struct field){.kind = FIELD_LANGUAGE, .text = "en"});
+    static const char *languages[] = {"en"};
+    put_field(setting, "original",
+              (struct field){
+                  .kind = FIELD_LANGUAGE, .languages = languages, .language_count = 1});
     setting->job_dates[0].first = (struct date){2020, 5, 7};
     setting->job_dates[1].first = (struct date){2020, 5, 8};
     setting->agenda.job_dates = setting->job_dates;
@@ -127,7 +137,7 @@ static void test_symbol_is_cut_at_its_first_slash(void **state)
     assert_expands(setting, "{symbol-first}|{symbol-rest}", "CTOC|/COP/WG.3/2020/1");
     struct spans rest = expand_pattern(&setting->source, "{symbol-rest}");
     assert_int_equal(rest.at[0].place.at, 104);
-    put_text(setting, "symbol", "PV");
+    put_symbol(setting, "PV");
     assert_expands(setting, "{symbol-first}|{symbol-rest}", "PV|");
 }
 

@@ -156,10 +156,15 @@ static void items_are_named_through_their_parents(void **state)
     sub.parent = &item;
     part.parent = &sub;
     struct agenda agenda = {.items = {&item, 1, 1}};
-    number_agenda(arena, &chinese, &agenda);
+    struct language language = chinese;
+    language.labels = new_map(arena);
+    number_agenda(arena, &language, &agenda);
     assert_string_equal(item.label, "3 bis.");
     assert_string_equal(sub.label, "(b)");
     assert_string_equal(part.reference, "3 bis(b)(iv)");
+    *map_place(language.labels, SLICE("suffix-bis")) = "之二";
+    number_agenda(arena, &language, &agenda);
+    assert_string_equal(item.label, "3之二.");
     free_arena(arena);
 }
 
