@@ -3,14 +3,11 @@
 
 #include <string.h>
 
-static const struct choice part_kinds[] = {{"agenda", PART_AGENDA},
-                                           {"agenda-table", PART_AGENDA_TABLE},
-                                           {"annotations", PART_ANNOTATIONS},
-                                           {"annexes", PART_ANNEXES},
-                                           {"annex-list", PART_ANNEX_LIST},
-                                           {"contents", PART_CONTENTS},
-                                           {"end-rule", PART_END_RULE},
-                                           {NULL, 0}};
+static const struct choice part_kinds[] = {
+    {"agenda", PART_AGENDA},           {"agenda-table", PART_AGENDA_TABLE},
+    {"annotations", PART_ANNOTATIONS}, {"annexes", PART_ANNEXES},
+    {"annex-list", PART_ANNEX_LIST},   {"contents", PART_CONTENTS},
+    {"end-rule", PART_END_RULE},       {NULL, 0}};
 
 static void read_text(struct reader *reader, const struct node *node,
                       const struct key *key, void *to)
@@ -70,7 +67,7 @@ static const struct key part_keys[] = {
     {"rule", &rule_value, 0, NULL, 0, "or a rule of this thickness across the column"},
     {"style", &style_value, MEMBER(style), NULL, 0,
      "style of the text; of a rule, its colour, indents and white space"},
-    {"tag", &tag_value, MEMBER(tag), NULL, 0, "what the text is: P, H1 ... H6"},
+    {"tag", &tag_value, MEMBER(tag), NULL, 0, "what the text is; without one P"},
     {"label", &string_value, MEMBER(label), NULL, 0,
      "number or words in front of the text, where its style hangs labels"},
     {"centred-on-last", &flag_value, MEMBER(centred_on_last), NULL, 0,
