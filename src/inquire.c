@@ -93,11 +93,14 @@ static void tell_languages(struct inquiry *at)
     }
 }
 
-static void tell_role_list(struct inquiry *at, struct font_entry *const *entries,
-                           size_t count)
+static void tell_role_list(struct inquiry *at, const char *name,
+                           const struct face_list *list)
 {
-    for (size_t i = 0; i < count; i++)
-        buffer_format(&at->out, "%s%s", i == 0 ? "" : ", ", entries[i]->name);
+    if (list->count == 0)
+        return;
+    buffer_format(&at->out, "\n  %-12s", name);
+    for (size_t i = 0; i < list->count; i++)
+        buffer_format(&at->out, "%s%s", i == 0 ? "" : ", ", list->at[i]->name);
 }
 
 static void tell_entry(struct inquiry *at, struct font_catalogue *fonts,
@@ -122,10 +125,10 @@ static void tell_fonts(struct inquiry *at, struct font_catalogue *fonts)
 {
     for (size_t i = 0; i < fonts->role_count; i++) {
         const struct font_role *role = &fonts->roles[i];
-        buffer_format(&at->out, "role %s\n  ideographs  ", role->name);
-        tell_role_list(at, role->han, role->han_count);
-        buffer_text(&at->out, "\n  other       ");
-        tell_role_list(at, role->other, role->other_count);
+        buffer_format(&at->out, "role %s", role->name);
+        tell_role_list(at, "ideographs", &role->han);
+        tell_role_list(at, "from right", &role->right_to_left);
+        tell_role_list(at, "other", &role->other);
         buffer_byte(&at->out, '\n');
     }
     buffer_byte(&at->out, '\n');
@@ -136,11 +139,9 @@ static void tell_fonts(struct inquiry *at, struct font_catalogue *fonts)
 static const char *face_reason(struct font_catalogue *fonts, const struct font_role *role,
                                const struct character *character)
 {
-    bool is_han = character->is_han;
-    struct font_entry *const *first = is_han ? role->han : role->other;
-    size_t count = is_han ? role->han_count : role->other_count;
-    for (size_t i = 0; i < count; i++)
-        if (catalogue_face(fonts, first[i]) == character->face)
+    const struct face_list *wanted = wanted_faces(role, character);
+    for (size_t i = 0; i < wanted->count; i++)
+        if (catalogue_face(fonts, wanted->at[i]) == character->face)
             return i == 0 ? "the first face of the role for such characters"
                           : "the first face of the role for such characters that has it";
     return "no face of the role for such characters has it, one for the others does";

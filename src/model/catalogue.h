@@ -12,6 +12,7 @@ struct font_entry {
     const char *file;      /* base name, looked for in the folders */
     unsigned index;
     const char *package;   /* Debian package that brings it */
+    int size;              /* permille of the size that a text asks for; 0: as it is */
     const char *without; /* characters it has but draws wrong; NULL: none */
     const char *licence;
     const char *sha256;    /* of the file, lower-case hex; NULL: not pinned */
@@ -22,13 +23,17 @@ struct font_entry {
     bool is_changed;        /* the face is not the one that was pinned */
 };
 
+struct face_list {
+    struct font_entry **at;
+    size_t count;
+};
+
 /* A role lists faces by script class, first one that has the character wins. */
 struct font_role {
-    const char *name;          /* "body" */
-    struct font_entry **han;   /* ideographs and the marks of Chinese text */
-    size_t han_count;
-    struct font_entry **other; /* everything else */
-    size_t other_count;
+    const char *name;               /* "body" */
+    struct face_list han;           /* ideographs and the marks of Chinese text */
+    struct face_list right_to_left; /* what is read so; may be empty */
+    struct face_list other;         /* everything else */
     struct place place;
 };
 

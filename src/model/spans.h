@@ -18,7 +18,8 @@ enum {
     SPAN_STRONG = 2,
     SPAN_SUPERSCRIPT = 4,
     SPAN_SYMBOL = 8, /* a document symbol: breaks only where symbols may */
-    SPAN_NO_BREAK = 16
+    SPAN_NO_BREAK = 16,
+    SPAN_ADDRESS = 32
 };
 
 struct span {
@@ -28,6 +29,7 @@ struct span {
     const char *language; /* BCP 47; NULL: the document's */
     const char *style;    /* name of the layout's style for it; NULL: the block's */
     const char *uri;      /* it is a link to there; NULL: none */
+    const char *field;    /* the {name} whose value it is, in its pattern; NULL: none */
     struct slice note;    /* SPAN_NOTE: the id of the note */
     struct place place;   /* when it is as long as the text, byte i of that stands at
                              place.at + i; else only its start is known */

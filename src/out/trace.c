@@ -104,31 +104,29 @@ static void print_tag_or_artifact(struct trace *trace, const struct mark *mark)
         print_path(trace, mark->tag);
 }
 
-/* In the text rows stand from left to right; the source goes the other way when its
- * clusters descend. */
 static bool row_is_right_to_left(const struct glyph_row *row)
 {
-    return row->count > 1 &&
-           row->glyphs[0].text_start > row->glyphs[row->count - 1].text_start;
+    return row->count > 1 && row->glyphs[0].x > row->glyphs[row->count - 1].x;
 }
 
-static void print_row_text(struct trace *trace, const struct glyph_row *row,
-                           bool backwards)
+static void print_row_text(struct trace *trace, const struct glyph_row *row)
 {
     buffer_text(trace->out, " \"");
-    for (size_t i = 0; i < row->count; i++) {
-        const struct placed_glyph *glyph =
-            &row->glyphs[backwards ? row->count - 1 - i : i];
-        buffer_bytes(trace->out, row->text + glyph->text_start, glyph->text_length);
-    }
+    for (size_t i = 0; i < row->count; i++)
+        buffer_bytes(trace->out, row->text + row->glyphs[i].text_start,
+                     row->glyphs[i].text_length);
     buffer_byte(trace->out, '"');
 }
 
-/* In hundredths of a point, so that steps that look the same are the same. */
+/* From each glyph's origin to the next one, in hundredths of a point, so that steps that
+ * look the same are the same; leftwards from where the one before begins. */
 static int64_t rounded_step(const struct glyph_row *row, size_t i)
 {
-    length next = i + 1 < row->count ? row->glyphs[i + 1].x : row->width;
-    return length_scale(next - row->glyphs[i].x, 100, POINT);
+    length from = row->glyphs[i].x;
+    length to = i + 1 < row->count ? row->glyphs[i + 1].x : row->width;
+    if (row_is_right_to_left(row))
+        to = i > 0 ? row->glyphs[i - 1].x : row->width;
+    return length_scale(to - from, 100, POINT);
 }
 
 static void print_steps(struct trace *trace, const struct glyph_row *row)
@@ -147,7 +145,6 @@ static void print_steps(struct trace *trace, const struct glyph_row *row)
 static void print_glyphs(struct trace *trace, const struct mark *mark)
 {
     const struct glyph_row *row = mark->row;
-    bool backwards = row_is_right_to_left(row);
     print_length(trace, mark->x + row->x);
     print_length(trace, mark->baseline);
     buffer_text(trace->out, " w");
@@ -163,9 +160,9 @@ static void print_glyphs(struct trace *trace, const struct mark *mark)
     print_colour(trace, &row->colour);
     print_tag_or_artifact(trace, mark);
     buffer_format(trace->out, " %s", row->language);
-    if (backwards)
+    if (row_is_right_to_left(row))
         buffer_text(trace->out, " right-to-left");
-    print_row_text(trace, row, backwards);
+    print_row_text(trace, row);
     print_steps(trace, row);
 }
 

@@ -164,6 +164,7 @@ static void add_text_between(struct builder *builder, const struct span *span,
 {
     const struct slice text = {span->text.at, end}, plain = {0};
     struct span link = *span;
+    link.form |= SPAN_ADDRESS;
     struct slice address = find_address(text, start);
     for (; address.length > 0; address = find_address(text, start)) {
         size_t at = (size_t)(address.at - text.at);
@@ -283,7 +284,8 @@ struct passage make_passage(const struct passage_form *form, const struct spans 
         release_space(&builder, 0);
     builder.passage.text = buffer_as_slice(&builder.text);
     builder.passage.language = typesetter->language->tag;
-    builder.passage.right_to_left = typesetter->language->right_to_left;
+    builder.passage.right_to_left =
+        typesetter->language->right_to_left != form->is_turned;
     return builder.passage;
 }
 

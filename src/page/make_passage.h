@@ -12,6 +12,7 @@ struct passage_form {
     const struct style *style;
     struct tag *tag;                /* gets the text; NULL: an artifact */
     const struct agenda_item *item; /* the text leads to its heading; NULL: nowhere */
+    bool is_turned; /* its language goes the other way than the document's */
 };
 
 /* White space is folded, and dropped between Chinese and Latin letters or digits, where

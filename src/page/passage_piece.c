@@ -58,6 +58,8 @@ static struct passage_piece *new_piece(const struct passage_form *form,
         .no_kerning = style->no_kerning,
         .colour = style->colour,
         .is_symbol = (span->form & SPAN_SYMBOL) != 0,
+        .is_address = (span->form & SPAN_ADDRESS) != 0,
+        .field = span->field,
         .no_break = (span->form & SPAN_NO_BREAK) != 0,
         .place = span->place,
     };

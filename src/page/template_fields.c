@@ -31,6 +31,15 @@ static void add_literal(struct arena *arena, struct spans *all, struct slice tex
     add_spans(arena, all, &spans);
 }
 
+static void add_value(struct arena *arena, struct spans *all, const struct spans *value,
+                      const char *field)
+{
+    size_t first = all->count;
+    add_spans(arena, all, value);
+    for (size_t i = first; i < all->count; i++)
+        all->at[i].field = field;
+}
+
 static const struct named_spans *find_spans(const struct named_spans *names,
                                             struct slice name)
 {
@@ -50,7 +59,7 @@ struct spans fill_spans(struct arena *arena, const char *pattern,
         const struct named_spans *value =
             piece.is_name ? find_spans(names, piece.text) : NULL;
         if (value != NULL)
-            add_spans(arena, &all, &value->spans);
+            add_value(arena, &all, &value->spans, piece.text.at);
         else
             add_literal(arena, &all, (struct slice){start, (size_t)(pattern - start)});
     }

@@ -52,7 +52,7 @@ static bool is_chinese_mark(const struct run *run, codepoint c, struct punct_cel
  * ideograph. */
 static bool fills_em(const struct run *run, codepoint c, length advance)
 {
-    return is_han(c) || (run->is_han && advance == run->stretch->size);
+    return is_han(c) || (run->is_han && advance == run->size);
 }
 
 static enum cluster_kind
@@ -78,7 +78,7 @@ static struct extent ink_extent(const struct run *run, uint32_t glyph)
     struct ink ink;
     if (!face_ink(run->face, glyph, &ink))
         return (struct extent){0};
-    length size = run->stretch->size;
+    length size = run->size;
     return (struct extent){face_length(run->face, ink.left, size),
                            face_length(run->face, ink.right, size), true};
 }

@@ -12,6 +12,5 @@ uint32_t hyphen_glyph(const struct run *run)
 length hyphen_width(const struct run *run)
 {
     int advance = face_advance(run->face, hyphen_glyph(run));
-    return length_scale(run->stretch->size, advance * run->scale,
-                        run->face->units_per_em * 1000);
+    return length_scale(run->size, advance * run->scale, run->face->units_per_em * 1000);
 }

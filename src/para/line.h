@@ -5,9 +5,10 @@
 #include "text/run.h"
 
 struct line {
-    struct glyph_row *rows; /* in visual order, from the line's left end */
+    struct glyph_row *rows; /* as they are read; each tells where it stands */
     size_t row_count;
-    length start;  /* from the column's left edge to the line's left end */
+    length start;  /* from the column's start edge to the line's end on that side: the
+                      left ones where the document is read from left to right */
     length width;  /* of what is seen; a trailing space hangs out of it */
     length excess; /* how far it is wider than its column; mostly 0 */
     length lack;   /* what nothing in a justified line could fill; mostly 0 */

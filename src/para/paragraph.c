@@ -56,14 +56,16 @@ static struct line_ends choose_line_ends(const struct typesetter *setter,
                            shape->align == ALIGN_JUSTIFY);
 }
 
-/* Where the line begins that leaves `white` of its column empty.  The start is the right
- * edge in Arabic, and an indent is taken from that side. */
-static length line_start(const struct passage *passage, enum alignment align,
-                         length indent, length white)
+/* How far the line that leaves `white` of its column empty is from the document's start
+ * edge.  A passage that goes the other way than the document begins at the other edge,
+ * and its indent is taken from there. */
+static length line_start(const struct typesetter *setter, const struct passage *passage,
+                         enum alignment align, length indent, length white)
 {
-    bool is_left = (align == ALIGN_END) == passage->right_to_left;
-    length before = align == ALIGN_CENTRE ? white / 2 : is_left ? 0 : white;
-    return before + (passage->right_to_left ? 0 : indent);
+    bool is_turned = passage->right_to_left != setter->language->right_to_left;
+    bool is_at_start = (align == ALIGN_END) == is_turned;
+    length before = align == ALIGN_CENTRE ? white / 2 : is_at_start ? 0 : white;
+    return before + (is_turned ? 0 : indent);
 }
 
 static char *points_text(struct arena *arena, length amount)
@@ -94,7 +96,8 @@ static struct line set_one_line(const struct typesetter *setter,
     bool justify = shape->align == ALIGN_JUSTIFY && !is_forced_end(&prepared->items, end);
     struct line line = set_line(setter, prepared->passage, &prepared->runs,
                                 &prepared->items, first, end, width, justify);
-    line.start = line_start(prepared->passage, shape->align, indent, width - line.width);
+    line.start =
+        line_start(setter, prepared->passage, shape->align, indent, width - line.width);
     report_misfit(setter, &line);
     return line;
 }

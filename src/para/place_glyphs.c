@@ -1,15 +1,16 @@
-/* Placing glyphs: pieces of runs in visual order (UAX #9, L2), and the glyphs in each. */
+/* Placing glyphs: pieces of runs where UAX #9 has them, and the glyphs in each. */
 #include "para/place_glyphs.h"
 
 #include "base/vec.h"
 #include "para/cluster.h"
 #include "para/hyphen.h"
+#include "text/bidi.h"
 
 /* Neighbouring items of one run. */
 struct piece {
     size_t run, first, end; /* items */
     int level;
-    length width; /* without what hangs */
+    length x, width; /* without what hangs */
 };
 
 struct pieces {
@@ -43,12 +44,26 @@ static bool joins_piece(const struct placement *p, const struct pieces *pieces,
            last->level == item_level(p, item) && !is_hyphen(p, item);
 }
 
+/* What parts two runs takes no room, but a level. */
+static void add_parting(struct arena *arena, const struct placement *p,
+                        struct pieces *pieces, size_t item)
+{
+    size_t run = p->items->at[item].run;
+    int parting = p->runs->at[run].parting;
+    if (parting == 0 || pieces->count == 0 || vec_last(pieces)->run == run)
+        return;
+    vec_push(
+        arena, pieces,
+        (struct piece){.run = run, .first = item, .end = item, .level = parting - 1});
+}
+
 static struct pieces find_pieces(struct arena *arena, const struct placement *p)
 {
     struct pieces pieces = {0};
     for (size_t i = p->first; i < p->hang; i++) {
         if (p->items->at[i].kind == ITEM_PENALTY && !is_hyphen(p, i))
             continue;
+        add_parting(arena, p, &pieces, i);
         if (!joins_piece(p, &pieces, i))
             vec_push(arena, &pieces,
                      (struct piece){.run = p->items->at[i].run,
@@ -61,35 +76,19 @@ static struct pieces find_pieces(struct arena *arena, const struct placement *p)
     return pieces;
 }
 
-static void reverse_pieces(struct piece *at, size_t count)
+/* Where each of them stands (UAX #9, L2). */
+static void place_pieces(struct arena *arena, struct pieces *pieces)
 {
-    for (size_t i = 0; i < count / 2; i++) {
-        struct piece piece = at[i];
-        at[i] = at[count - 1 - i];
-        at[count - 1 - i] = piece;
-    }
-}
-
-static int highest_level(const struct pieces *pieces)
-{
-    int highest = 0;
+    uint8_t *levels = arena_alloc(arena, pieces->count);
+    size_t *order = arena_array(arena, pieces->count, sizeof *order);
     for (size_t i = 0; i < pieces->count; i++)
-        if (pieces->at[i].level > highest)
-            highest = pieces->at[i].level;
-    return highest;
-}
-
-/* L2: from the highest level down to 1, whatever is at that level or above is
- * reversed. */
-static void order_pieces(struct pieces *pieces)
-{
-    for (int level = highest_level(pieces); level > 0; level--)
-        for (size_t i = 0; i < pieces->count; i++) {
-            size_t start = i;
-            while (i < pieces->count && pieces->at[i].level >= level)
-                i++;
-            reverse_pieces(&pieces->at[start], i - start);
-        }
+        levels[i] = (uint8_t)pieces->at[i].level;
+    visual_order(levels, pieces->count, order);
+    length x = 0;
+    for (size_t i = 0; i < pieces->count; i++) {
+        pieces->at[order[i]].x = x;
+        x += pieces->at[order[i]].width;
+    }
 }
 
 static size_t character_size(const char *text, size_t at, size_t end)
@@ -182,7 +181,7 @@ static struct glyph_row empty_row(const struct run *run)
 {
     const struct stretch *stretch = run->stretch;
     return (struct glyph_row){.face = run->face,
-                              .size = stretch->size,
+                              .size = run->size,
                               .scale = run->scale,
                               .colour = stretch->colour,
                               .tag = stretch->tag,
@@ -193,13 +192,13 @@ static struct glyph_row empty_row(const struct run *run)
 /* A hyphen that parts a word at a line's end is a soft one in the text, so that the word
  * is copied whole (ISO 32000-1, 14.8.2.2.3). */
 static struct glyph_row make_hyphen_row(struct arena *arena, const struct placement *p,
-                                        const struct piece *piece, length x)
+                                        const struct piece *piece)
 {
     static const char soft_hyphen[] = "\u00AD";
     const struct run *run = &p->runs->at[piece->run];
     struct glyph_row row = empty_row(run);
     row.text = soft_hyphen;
-    row.x = x;
+    row.x = piece->x;
     row.width = piece->width;
     row.count = 1;
     row.glyphs = arena_alloc(arena, sizeof *row.glyphs);
@@ -209,13 +208,13 @@ static struct glyph_row make_hyphen_row(struct arena *arena, const struct placem
 }
 
 static struct glyph_row make_row(struct arena *arena, const struct placement *p,
-                                 const struct piece *piece, length x)
+                                 const struct piece *piece)
 {
     const struct run *run = &p->runs->at[piece->run];
     bool leftwards = piece->level % 2 == 1;
     struct glyph_row row = empty_row(run);
     row.text = p->passage->text.at;
-    row.x = x;
+    row.x = piece->x;
     row.width = row_width(p, piece);
     if (leftwards)
         row.x += piece->width - row.width;
@@ -231,16 +230,16 @@ struct glyph_rows place_glyphs(struct arena *arena, const struct placement *p)
 {
     struct glyph_rows rows = {0};
     struct pieces pieces = find_pieces(arena, p);
-    order_pieces(&pieces);
-    length x = 0;
+    place_pieces(arena, &pieces);
     for (size_t i = 0; i < pieces.count; i++) {
         const struct piece *piece = &pieces.at[i];
+        if (piece->first == piece->end)
+            continue;
         struct glyph_row row = is_hyphen(p, piece->first)
-                                   ? make_hyphen_row(arena, p, piece, x)
-                                   : make_row(arena, p, piece, x);
+                                   ? make_hyphen_row(arena, p, piece)
+                                   : make_row(arena, p, piece);
         if (row.count > 0)
             vec_push(arena, &rows, row);
-        x += piece->width;
     }
     return rows;
 }

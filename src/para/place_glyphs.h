@@ -1,4 +1,4 @@
-/* The items of a line become rows of glyphs, each at its place, in visual order. */
+/* The items of a line become rows of glyphs, each at its place, as they are read. */
 #ifndef PLACE_GLYPHS_H
 #define PLACE_GLYPHS_H
 

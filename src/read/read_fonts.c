@@ -12,6 +12,8 @@ static const struct key font_keys[] = {
      "which face of a collection it is, from 0"},
     {"package", &string_value, offsetof(struct font_entry, package), NULL, KEY_REQUIRED,
      "Debian package that installs it"},
+    {"size", &permille_value, offsetof(struct font_entry, size), NULL, 0,
+     "how large it is set beside the others, when it looks smaller than they do"},
     {"without", &string_value, offsetof(struct font_entry, without), NULL, 0,
      "characters that are taken from the next font, because this one draws them wrong"},
     {"licence", &string_value, offsetof(struct font_entry, licence), NULL, KEY_REQUIRED,
@@ -59,18 +61,14 @@ static void report_unknown_font(struct reader *reader, const struct node *node,
 }
 
 /* The faces of a role, in the order they are tried. */
-struct face_row {
-    struct font_entry **at;
-    size_t count;
-};
-
-static struct face_row read_faces(struct reader *reader, const struct node *node)
+static void read_faces(struct reader *reader, const struct node *node,
+                       const struct key *key, void *to)
 {
-    struct face_row row = {0};
-    if (!expect_list(reader, node, "a list of fonts"))
-        return row;
+    struct face_list *list = to;
+    if (!expect_list(reader, node, key->type->name))
+        return;
     const struct font_catalogue *fonts = reader->target;
-    row.at = arena_array(reader->arena, node->count, sizeof *row.at);
+    list->at = arena_array(reader->arena, node->count, sizeof(struct font_entry *));
     for (const struct node *name = node->first; name != NULL; name = name->next) {
         if (!expect_scalar(reader, name, "the name of a font"))
             continue;
@@ -78,38 +76,18 @@ static struct face_row read_faces(struct reader *reader, const struct node *node
         if (entry == NULL)
             report_unknown_font(reader, name, fonts);
         else
-            row.at[row.count++] = entry;
+            list->at[list->count++] = entry;
     }
-    return row;
 }
 
-static void read_han(struct reader *reader, const struct node *node,
-                     const struct key *key, void *to)
-{
-    (void)key;
-    struct font_role *role = to;
-    struct face_row row = read_faces(reader, node);
-    role->han = row.at;
-    role->han_count = row.count;
-}
-
-static void read_other(struct reader *reader, const struct node *node,
-                       const struct key *key, void *to)
-{
-    (void)key;
-    struct font_role *role = to;
-    struct face_row row = read_faces(reader, node);
-    role->other = row.at;
-    role->other_count = row.count;
-}
-
-static const struct value_type han_value = {"a list of fonts", read_han, &any_shape};
-static const struct value_type other_value = {"a list of fonts", read_other, &any_shape};
+static const struct value_type faces_value = {"a list of fonts", read_faces, &any_shape};
 
 static const struct key role_keys[] = {
-    {"han", &han_value, 0, NULL, KEY_REQUIRED,
+    {"han", &faces_value, offsetof(struct font_role, han), NULL, KEY_REQUIRED,
      "fonts for ideographs and the marks of Chinese text, best first"},
-    {"other", &other_value, 0, NULL, KEY_REQUIRED,
+    {"right-to-left", &faces_value, offsetof(struct font_role, right_to_left), NULL, 0,
+     "fonts for what is read from right to left, with its spaces, marks and figures"},
+    {"other", &faces_value, offsetof(struct font_role, other), NULL, KEY_REQUIRED,
      "fonts for everything else, best first"},
 };
 static const struct key_table role_table = KEY_TABLE("a role", role_keys);

@@ -317,7 +317,7 @@ static struct reading decode_passage(struct arena *arena,
                                      const struct passage *passage)
 {
     struct slice text = passage->text;
-    const uint8_t *levels = bidi_levels(arena, text, passage->right_to_left);
+    struct bidi_levels levels = bidi_levels(arena, passage);
     size_t count = utf8_count(text);
     struct reading r = {
         .at = arena_array(arena, count, sizeof *r.at),
@@ -336,7 +336,8 @@ static struct reading decode_passage(struct arena *arena,
             .at = (uint32_t)i,
             .c = c,
             .stretch = (uint32_t)stretch,
-            .level = levels == NULL ? 0 : levels[i],
+            .level = levels.at == NULL ? 0 : levels.at[i],
+            .parting = levels.at == NULL ? 0 : levels.parting[i],
             .is_invisible = c >= 0x80 && is_invisible(c),
         };
     }

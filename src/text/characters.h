@@ -12,6 +12,7 @@ struct character {
     uint32_t stretch;             /* index */
     const struct font_face *face; /* NULL until chosen */
     uint8_t level;                /* UAX #9 */
+    uint8_t parting;              /* from the one before; see text/bidi.h */
     bool is_han;                  /* set in ems, with the marks of Chinese text */
     bool clings;                  /* stays with the character before it: marks, joiners */
     bool is_invisible;            /* no face needs to have it */

@@ -4,11 +4,7 @@
 #include "base/buffer.h"
 #include "base/vec.h"
 #include <string.h>
-
-struct face_list {
-    struct font_entry **at;
-    size_t count;
-};
+#include <unicode/uchar.h>
 
 struct chooser {
     struct arena *arena;
@@ -22,10 +18,28 @@ struct chooser {
     } missing; /* reported for this passage */
 };
 
-static struct face_list role_list(const struct font_role *role, bool han)
+/* Figures of Arabic text go rightwards, but belong to its face. */
+static bool is_right_to_left(const struct character *character)
 {
-    return han ? (struct face_list){role->han, role->han_count}
-               : (struct face_list){role->other, role->other_count};
+    return character->level > 0 &&
+           (character->level % 2 == 1 ||
+            u_charDirection((UChar32)character->c) == U_ARABIC_NUMBER);
+}
+
+const struct face_list *wanted_faces(const struct font_role *role,
+                                     const struct character *character)
+{
+    if (character->is_han)
+        return &role->han;
+    bool has_own = role->right_to_left.count > 0 && is_right_to_left(character);
+    return has_own ? &role->right_to_left : &role->other;
+}
+
+/* Where a character is looked for that none of those has. */
+static const struct face_list *further_faces(const struct font_role *role,
+                                             const struct face_list *wanted)
+{
+    return wanted == &role->other ? &role->han : &role->other;
 }
 
 static bool is_withheld(const struct font_entry *entry, codepoint c)
@@ -51,24 +65,25 @@ static void report_missing_font(struct chooser *s, const struct font_entry *entr
 
 /* A face that the list names before the character is found, but that is not installed, is
  * told: another one in its place would be another document. */
-static const struct font_face *first_with(struct chooser *s, struct face_list list,
+static const struct font_face *first_with(struct chooser *s, const struct face_list *list,
                                           const struct character *character)
 {
     codepoint c = character->c;
-    for (size_t i = 0; i < list.count; i++) {
-        const struct font_face *face = catalogue_face(s->catalogue, list.at[i]);
+    for (size_t i = 0; i < list->count; i++) {
+        const struct font_face *face = catalogue_face(s->catalogue, list->at[i]);
         if (face == NULL)
-            report_missing_font(s, list.at[i], &s->passage->at[character->stretch]);
-        else if (!is_withheld(list.at[i], c) && face_glyph(face, c) != 0)
+            report_missing_font(s, list->at[i], &s->passage->at[character->stretch]);
+        else if (!is_withheld(list->at[i], c) && face_glyph(face, c) != 0)
             return face;
     }
     return NULL;
 }
 
-static const struct font_face *first_installed(struct chooser *s, struct face_list list)
+static const struct font_face *first_installed(struct chooser *s,
+                                               const struct face_list *list)
 {
-    for (size_t i = 0; i < list.count; i++) {
-        const struct font_face *face = catalogue_face(s->catalogue, list.at[i]);
+    for (size_t i = 0; i < list->count; i++) {
+        const struct font_face *face = catalogue_face(s->catalogue, list->at[i]);
         if (face != NULL)
             return face;
     }
@@ -86,11 +101,13 @@ static void report_unknown_role(struct chooser *s, const struct stretch *stretch
         report_related(s->diagnostics, stretch->place, "first asked for here");
 }
 
-static void add_tried(struct chooser *s, struct buffer *tried, struct face_list list)
+static void add_tried(struct chooser *s, struct buffer *tried,
+                      const struct face_list *list)
 {
-    for (size_t i = 0; i < list.count; i++)
-        if (catalogue_face(s->catalogue, list.at[i]) != NULL)
-            buffer_format(tried, "%s%s", tried->count == 0 ? "" : ", ", list.at[i]->name);
+    for (size_t i = 0; i < list->count; i++)
+        if (catalogue_face(s->catalogue, list->at[i]) != NULL)
+            buffer_format(tried, "%s%s", tried->count == 0 ? "" : ", ",
+                          list->at[i]->name);
 }
 
 static bool is_first_missing(struct chooser *s, codepoint c)
@@ -108,8 +125,9 @@ static void report_missing_character(struct chooser *s, const struct character *
         return;
     const struct stretch *stretch = &s->passage->at[character->stretch];
     struct buffer tried = new_buffer(s->arena);
-    add_tried(s, &tried, role_list(s->role, character->is_han));
-    add_tried(s, &tried, role_list(s->role, !character->is_han));
+    const struct face_list *wanted = wanted_faces(s->role, character);
+    add_tried(s, &tried, wanted);
+    add_tried(s, &tried, further_faces(s->role, wanted));
     char bytes[4];
     size_t size = utf8_encode(character->c, bytes);
     struct place place = stretch->place;
@@ -140,8 +158,8 @@ static const struct font_face *face_before(const struct character *character)
 static const struct font_face *face_for(struct chooser *s,
                                         const struct character *character)
 {
-    struct face_list wanted = role_list(s->role, character->is_han),
-                     others = role_list(s->role, !character->is_han);
+    const struct face_list *wanted = wanted_faces(s->role, character),
+                           *others = further_faces(s->role, wanted);
     const struct font_face *face =
         character->is_invisible ? NULL : first_with(s, wanted, character);
     if (face != NULL)
@@ -152,15 +170,15 @@ static const struct font_face *face_for(struct chooser *s,
     face = first_with(s, others, character);
     if (face != NULL)
         return face;
-    if (installed != NULL || wanted.count == 0)
+    if (installed != NULL || wanted->count == 0)
         report_missing_character(s, character);
     return installed != NULL ? installed : first_installed(s, others);
 }
 
-static void report_changed_fonts(struct chooser *s, struct face_list list)
+static void report_changed_fonts(struct chooser *s, const struct face_list *list)
 {
-    for (size_t i = 0; i < list.count; i++) {
-        const struct font_entry *entry = list.at[i];
+    for (size_t i = 0; i < list->count; i++) {
+        const struct font_entry *entry = list->at[i];
         if (!entry->is_changed)
             continue;
         report_warning(s->diagnostics, "font-changed", entry->place,
@@ -179,8 +197,9 @@ static void report_changed_role(struct chooser *s)
 {
     if (s->role == NULL)
         return;
-    report_changed_fonts(s, role_list(s->role, true));
-    report_changed_fonts(s, role_list(s->role, false));
+    report_changed_fonts(s, &s->role->han);
+    report_changed_fonts(s, &s->role->right_to_left);
+    report_changed_fonts(s, &s->role->other);
 }
 
 static void enter_stretch(struct chooser *s, const struct stretch *stretch)

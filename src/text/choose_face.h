@@ -11,4 +11,7 @@
 void choose_faces(struct arena *, struct font_catalogue *, const struct passage *,
                   struct characters, struct diagnostics *);
 
+/* Those that are tried first for the character. */
+const struct face_list *wanted_faces(const struct font_role *, const struct character *);
+
 #endif

@@ -47,6 +47,8 @@ struct font_face *catalogue_face(struct font_catalogue *catalogue,
     entry->face = seek_face(catalogue, entry);
     if (entry->face != NULL) {
         entry->face->name = entry->name;
+        if (entry->size > 0)
+            entry->face->size = entry->size;
         entry->face->number = (size_t)(entry - catalogue->entries);
         entry->is_changed = entry->tables != NULL && !is_pinned_face(entry);
     }

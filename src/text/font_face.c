@@ -197,7 +197,8 @@ struct font_face *open_face(struct arena *arena, const char *file, unsigned inde
     hb_font_t *font = hb_font_create(face);
     arena_defer(arena, destroy_font, font);
     struct font_face *f = arena_alloc(arena, sizeof *f);
-    *f = (struct font_face){.index = index, .blob = blob, .face = face, .font = font};
+    *f = (struct font_face){
+        .index = index, .size = 1000, .blob = blob, .face = face, .font = font};
     if (!read_metrics(f))
         return NULL;
     hb_font_set_scale(font, f->units_per_em, f->units_per_em);

@@ -19,6 +19,7 @@ struct font_face {
     hb_face_t *face;
     hb_font_t *font;             /* scaled to units_per_em */
     int units_per_em;
+    int size;                    /* permille of the size that a text asks for */
     bool is_cff;                 /* CFF outlines, else TrueType */
     bool is_cid;                 /* CFF with ROS: CID-keyed */
     int ascent, descent;         /* descent is negative */

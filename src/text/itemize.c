@@ -15,7 +15,7 @@ static bool continues_run(const struct character *previous, const struct charact
 {
     return next->stretch == previous->stretch && next->face == previous->face &&
            next->is_han == previous->is_han && next->level == previous->level &&
-           (next->script == previous->script || next->clings);
+           next->parting == 0 && (next->script == previous->script || next->clings);
 }
 
 static struct run run_from(const struct font_catalogue *catalogue,
@@ -31,6 +31,8 @@ static struct run run_from(const struct font_catalogue *catalogue,
         .language = implied ? catalogue->han_language : stretch->language,
         .is_han = first->is_han,
         .level = first->level,
+        .parting = first->parting,
+        .size = length_scale(stretch->size, first->face->size, 1000),
         .scale = !first->is_han && is_scaled(first->script) ? stretch->scale : 1000,
     };
 }

@@ -25,7 +25,11 @@ struct stretch {
     bool no_kerning;
     struct colour colour;
     struct tag *tag;      /* a leaf: TAG_TEXT, or a tag without children; NULL: artifact */
-    bool is_symbol;       /* breaks only where document symbols may */
+    bool is_symbol;       /* breaks only where document symbols may; as an address, it is
+                             read from left to right, whatever is around it */
+    bool is_address;
+    const char *field;    /* the {name} whose value it is, in its pattern: what is in it
+                             turns nothing around it; NULL: none */
     bool no_break;        /* breaks nowhere */
     const struct note_call *call; /* this stretch is the mark of a note; or NULL */
     struct place place;   /* of its first byte in the source */

@@ -21,9 +21,11 @@ struct run {
                                    stretch's, or what the script implies */
     bool is_han;                /* the language of the span is set in ems */
     int level;                  /* UAX #9; even: left to right */
+    uint8_t parting;            /* from the run before; see text/bidi.h */
+    length size;                /* the stretch's, as large as the face is to be set */
     int scale;                  /* permille: 1000 but for Latin, Greek, Cyrillic */
-    struct glyph *glyphs;       /* in logical order: clusters ascend, also when level is odd;
-                                   those of one cluster stand as the pen goes, rightwards */
+    struct glyph *glyphs;       /* in reading order; where level is odd, the pen that places
+                                   them goes leftwards */
     size_t glyph_count;
 };
 

@@ -71,7 +71,7 @@ static void shape_buffer(struct shaper *s, const struct run *run)
                                           HB_FEATURE_GLOBAL_END};
     hb_shape(run->face->font, *s->buffer, off, count);
     if (run->level % 2 != 0)
-        hb_buffer_reverse_clusters(*s->buffer);
+        hb_buffer_reverse(*s->buffer);
     if (!hb_buffer_allocation_successful(*s->buffer))
         arena_fail(s->arena, STATUS_LIMIT, "out of memory");
 }
@@ -106,9 +106,9 @@ static struct glyph stand_in(struct shaper *s, const struct run *run, struct gly
         glyph.advance = 0;
     } else {
         glyph.id = placeholder_glyph(run->face);
-        glyph.advance = length_scale(run->stretch->size,
-                                     face_advance(run->face, glyph.id) * run->scale,
-                                     run->face->units_per_em * 1000);
+        glyph.advance =
+            length_scale(run->size, face_advance(run->face, glyph.id) * run->scale,
+                         run->face->units_per_em * 1000);
     }
     return glyph;
 }
@@ -116,7 +116,7 @@ static struct glyph stand_in(struct shaper *s, const struct run *run, struct gly
 static struct glyph read_glyph(const struct run *run, const hb_glyph_info_t *info,
                                const hb_glyph_position_t *at)
 {
-    int64_t size = run->stretch->size, em = run->face->units_per_em;
+    int64_t size = run->size, em = run->face->units_per_em;
     return (struct glyph){
         .id = info->codepoint,
         .cluster = info->cluster,

@@ -290,10 +290,10 @@ static void test_right_to_left_paragraph(void **state)
     add_bidi_text(t, (int[]){1, 2, 1});
     struct line line = set(t, 0, 5, POINTS(80), true);
     assert_string_equal(row_text(t, &line),
-                        "[0: e10 f0][20: C0 D10  20][50: a20 b10  0]");
+                        "[50: a20 b10  0][20: C0 D10  20][0: e10 f0]");
     line = set(t, 0, 3, POINTS(50), true); /* the space hangs out at the left */
     assert_int_equal(line.width, POINTS(50));
-    assert_string_equal(row_text(t, &line), "[0:  -10][0: C0 D10][20: a20 b10  0]");
+    assert_string_equal(row_text(t, &line), "[20: a20 b10  0][0: C0 D10][0:  -10]");
 }
 
 /* f + i in one glyph, and one letter in two glyphs. */

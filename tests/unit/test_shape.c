@@ -74,7 +74,7 @@ static void pairs_are_kerned(void **state)
 static void tracking_dissolves_ligatures(void **state)
 {
     struct text_fixture *f = *state;
-    f->catalogue.roles[0].other = fixture_list(f, DEJAVU, DEJAVU);
+    f->catalogue.roles[0].other = fixture_list(f, 2, DEJAVU, DEJAVU);
     struct passage passage = one_stretch(f, "en", "office");
     struct run joined = shape_one(f, &passage);
     assert_int_equal(joined.glyph_count, 4);
@@ -91,7 +91,7 @@ static void tracking_dissolves_ligatures(void **state)
 static void tracking_follows_clusters(void **state)
 {
     struct text_fixture *f = *state;
-    f->catalogue.roles[0].other = fixture_list(f, DEJAVU, DEJAVU);
+    f->catalogue.roles[0].other = fixture_list(f, 2, DEJAVU, DEJAVU);
     struct passage passage = one_stretch(f, "en", "x\u0323\u0302y");
     passage.at[0].tracking = POINT;
     struct run one = shape_one(f, &passage);

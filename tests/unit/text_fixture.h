@@ -40,12 +40,14 @@ static const char *fixture_folders[] = {
     "/usr/share/fonts/truetype/dejavu",
 };
 
-static struct font_entry **fixture_list(struct text_fixture *f, size_t a, size_t b)
+/* The first `count` of the two. */
+static struct face_list fixture_list(struct text_fixture *f, size_t count, size_t a,
+                                     size_t b)
 {
     struct font_entry **list = arena_array(f->arena, 2, sizeof *list);
     list[0] = &f->catalogue.entries[a];
     list[1] = &f->catalogue.entries[b];
-    return list;
+    return (struct face_list){list, count};
 }
 
 static const char *fixture_han_languages[] = {"zh"};
@@ -70,20 +72,14 @@ static void fill_catalogue(struct text_fixture *f)
     c->roles = arena_array(f->arena, 3, sizeof *c->roles);
     /* No Arabic in the second: with the third face. */
     c->roles[0] = (struct font_role){.name = "body",
-                                     .han = fixture_list(f, NOTO, NOTO),
-                                     .han_count = 1,
-                                     .other = fixture_list(f, LIBERATION, DEJAVU),
-                                     .other_count = 2};
+                                     .han = fixture_list(f, 1, NOTO, NOTO),
+                                     .other = fixture_list(f, 2, LIBERATION, DEJAVU)};
     c->roles[1] = (struct font_role){.name = "gone",
-                                     .han = fixture_list(f, NOT_THERE, NOT_THERE),
-                                     .han_count = 1,
-                                     .other = fixture_list(f, LIBERATION, LIBERATION),
-                                     .other_count = 1};
+                                     .han = fixture_list(f, 1, NOT_THERE, NOT_THERE),
+                                     .other = fixture_list(f, 1, LIBERATION, LIBERATION)};
     c->roles[2] = (struct font_role){.name = "next",
-                                     .han = fixture_list(f, NOT_THERE, NOTO),
-                                     .han_count = 2,
-                                     .other = fixture_list(f, LIBERATION, LIBERATION),
-                                     .other_count = 1};
+                                     .han = fixture_list(f, 2, NOT_THERE, NOTO),
+                                     .other = fixture_list(f, 1, LIBERATION, LIBERATION)};
 }
 
 static int open_fixture(void **state)
