@@ -9,6 +9,12 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+/* A row of words or patterns. */
+struct words {
+    const char **at;
+    size_t count;
+};
+
 /* How one level of the agenda is numbered. */
 enum number_form {
     NUMBER_NONE,
@@ -18,7 +24,8 @@ enum number_form {
     NUMBER_LOWER_ROMAN,
     NUMBER_UPPER_ROMAN,
     NUMBER_HAN,    /* 一 二 三 */
-    NUMBER_LETTERS /* the language's own row of letters */
+    NUMBER_LETTERS, /* the language's own row of letters */
+    NUMBER_ORDINALS /* ... of words: "the first" */
 };
 
 struct number_level {
@@ -73,12 +80,6 @@ struct time_patterns {
     const char *from, *to;             /* of a range; alone, a time is as `from` */
     const char *same_from, *same_to;   /* of a range inside one period */
     const char *periods[2];            /* before and after noon */
-};
-
-/* A row of words or patterns. */
-struct words {
-    const char **at;
-    size_t count;
 };
 
 /* "nineteen", and 19; words from 100 on multiply: "hundred", "万". */
@@ -136,6 +137,7 @@ struct language {
     const char *weekdays[7]; /* from Monday */
     const char *letters[32]; /* NUMBER_LETTERS */
     size_t letter_count;
+    struct words ordinals;   /* NUMBER_ORDINALS; behind the last one, decimal */
     struct number_level numbering[NUMBER_LEVELS];
     size_t number_levels;
     struct annex_numbering annexes;

@@ -69,14 +69,16 @@ static char *word_han(struct arena *arena, int n)
     return buffer_string(&text);
 }
 
-char *word_number(struct arena *arena, const struct language *language,
-                  enum number_form form, int n)
+const char *word_number(struct arena *arena, const struct language *language,
+                        enum number_form form, int n)
 {
     enum { LARGEST_ROMAN = 3999, LARGEST_HAN = 9999 };
     if (form == NUMBER_NONE)
         return "";
     if (form == NUMBER_LOWER_ALPHA || form == NUMBER_UPPER_ALPHA)
         return word_alpha(arena, form == NUMBER_UPPER_ALPHA ? 'A' : 'a', n);
+    if (form == NUMBER_ORDINALS && n > 0 && (size_t)n <= language->ordinals.count)
+        return language->ordinals.at[n - 1];
     if (form == NUMBER_LETTERS && language->letter_count > 0)
         return word_letters(arena, language->letters, language->letter_count, n);
     if ((form == NUMBER_LOWER_ROMAN || form == NUMBER_UPPER_ROMAN) && n <= LARGEST_ROMAN)

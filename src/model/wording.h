@@ -14,7 +14,7 @@ const char *word_rows_of_days(struct arena *, const struct language *,
 char *word_day_row(struct arena *, const struct language *, struct date);
 char *word_time_range(struct arena *, const struct language *, struct time_range);
 /* n >= 1 in the given form: "1", "a", "iv", "十二". */
-char *word_number(struct arena *, const struct language *, enum number_form, int n);
+const char *word_number(struct arena *, const struct language *, enum number_form, int n);
 /* Fills label and reference of every item. */
 void number_agenda(struct arena *, const struct language *, struct agenda *);
 /* `pattern` with every {name} replaced by what names/values (pairs, ended by NULL) say;

@@ -7,6 +7,7 @@ enum list_numbering list_numbering_of(enum number_form form)
 {
     switch (form) {
     case NUMBER_LOWER_ALPHA:
+    case NUMBER_LETTERS: /* no attribute names another alphabet (Table 347) */
         return LIST_LOWER_ALPHA;
     case NUMBER_UPPER_ALPHA:
         return LIST_UPPER_ALPHA;
@@ -15,10 +16,10 @@ enum list_numbering list_numbering_of(enum number_form form)
     case NUMBER_UPPER_ROMAN:
         return LIST_UPPER_ROMAN;
     case NUMBER_NONE:
-    case NUMBER_LETTERS:
         return LIST_NONE;
     case NUMBER_DECIMAL:
     case NUMBER_HAN:
+    case NUMBER_ORDINALS:
         break;
     }
     return LIST_DECIMAL;

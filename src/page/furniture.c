@@ -55,6 +55,13 @@ static struct field_source furniture_fields(const struct furnishing *at,
                                  .pages = at->pages->count};
 }
 
+/* English lines in an Arabic masthead. */
+static bool is_turned(const struct furnishing *at, const struct furniture *piece)
+{
+    return furniture_language(at, piece)->right_to_left !=
+           at->typesetter->language->right_to_left;
+}
+
 static enum artifact artifact_kind(const struct furniture *piece)
 {
     static const struct {
@@ -72,20 +79,20 @@ static length text_width(const struct furnishing *at)
     return at->layout->paper_width - at->layout->margin_left - at->layout->margin_right;
 }
 
-/* The left edge on the paper of something `width` wide. */
-static length furniture_left(const struct furnishing *at, const struct furniture *piece,
-                             length width)
+/* How far something `width` wide is from the paper's start edge. */
+static length furniture_start(const struct furnishing *at, const struct furniture *piece,
+                              length width)
 {
-    length left = at->layout->margin_left;
+    length start = at->layout->margin_left;
     switch (piece->side) {
     case SIDE_LEFT:
-        return left + piece->x;
+        return start + piece->x;
     case SIDE_RIGHT:
-        return left + text_width(at) - piece->x - width;
+        return start + text_width(at) - piece->x - width;
     case SIDE_CENTRE:
         break;
     }
-    return left + (text_width(at) - width) / 2 + piece->x;
+    return start + (text_width(at) - width) / 2 + piece->x;
 }
 
 /* What has the mark of a note on page 1 is content there, be it repeated on others. */
@@ -110,6 +117,7 @@ static struct lines set_template(struct furnishing *at, const struct furniture *
         .has_no_links = true,
         .style = style,
         .tag = tag,
+        .is_turned = is_turned(at, piece),
     };
     const struct paragraph_shape shape = {
         .width = piece->width > 0 ? piece->width : UNBROKEN,
@@ -161,6 +169,15 @@ static struct fitted_text fit_text(struct furnishing *at, const struct furniture
     return text;
 }
 
+/* What goes the other way begins at the far edge of its place. */
+static length line_start(struct furnishing *at, const struct furniture *piece,
+                         const struct line *line)
+{
+    length place =
+        piece->width > line->width && is_turned(at, piece) ? piece->width : line->width;
+    return furniture_start(at, piece, place) + place - line->width;
+}
+
 static length place_lines(struct furnishing *at, const struct furniture *piece,
                           const struct fitted_text *text, length baseline)
 {
@@ -169,7 +186,7 @@ static length place_lines(struct furnishing *at, const struct furniture *piece,
         const struct line *line = &lines->at[i];
         size_t first = at->page->marks.count;
         add_line_marks(at->arena, &at->page->marks, line,
-                       furniture_left(at, piece, line->width) - line->start, baseline);
+                       line_start(at, piece, line) - line->start, baseline);
         for (size_t k = first; text->tag == NULL && k < at->page->marks.count; k++)
             at->page->marks.at[k].artifact = artifact_kind(piece);
         baseline += text->style->leading;
@@ -195,7 +212,7 @@ static void add_text(struct furnishing *at, const struct furniture *piece)
 static void add_rule(struct furnishing *at, const struct furniture *piece)
 {
     length width = piece->width > 0 ? piece->width : text_width(at);
-    const struct rectangle box = {.x = furniture_left(at, piece, width),
+    const struct rectangle box = {.x = furniture_start(at, piece, width),
                                   .y = piece->y - piece->thickness / 2,
                                   .width = width,
                                   .height = piece->thickness};
@@ -231,7 +248,7 @@ static struct mark *add_modules(struct furnishing *at, const struct furniture *p
     const struct mark mark = {
         .kind = MARK_MODULES,
         .artifact = artifact_kind(piece),
-        .box = {furniture_left(at, piece, width), piece->y, width, height},
+        .box = {furniture_start(at, piece, width), piece->y, width, height},
         .colour = {.is_grey = true},
         .modules = modules->at,
         .module_count = modules->count,
@@ -293,7 +310,7 @@ static struct rectangle picture_box(struct furnishing *at, const struct furnitur
         box.width = length_scale(box.height, image->width, image->height);
     width = width > 0 ? width : box.width;
     height = height > 0 ? height : box.height;
-    box.x = furniture_left(at, piece, width) + (width - box.width) / 2;
+    box.x = furniture_start(at, piece, width) + (width - box.width) / 2;
     box.y = piece->y + (height - box.height) / 2;
     return box;
 }
@@ -353,6 +370,8 @@ static void furnish_page(struct furnishing *at)
     for (size_t i = 0; i < at->layout->furniture_count; i++)
         if (at->layout->furniture[i].pages & page_kind(at->page, at->number))
             add_piece(at, &at->layout->furniture[i]);
+    if (at->typesetter->language->right_to_left)
+        mirror_marks(&at->page->marks, at->page->width);
     for (size_t i = 0; i < text.count; i++)
         vec_push(at->arena, &at->page->marks, text.at[i]);
 }

@@ -19,6 +19,7 @@ void add_line_marks(struct arena *arena, struct marks *marks, const struct line 
             .artifact = row->tag == NULL ? ARTIFACT_LAYOUT : ARTIFACT_NONE,
             .tag = row->tag,
             .x = x + line->start,
+            .width = line->width,
             .baseline = baseline,
             .row = row,
         };
@@ -33,6 +34,17 @@ void add_rule_mark(struct arena *arena, struct marks *marks, struct rectangle bo
                            .artifact = artifact,
                            .box = box,
                            .colour = {.is_grey = true}});
+}
+
+void mirror_marks(struct marks *marks, length page_width)
+{
+    for (size_t i = 0; i < marks->count; i++) {
+        struct mark *mark = &marks->at[i];
+        if (mark->kind == MARK_GLYPHS)
+            mark->x = page_width - mark->x - mark->width;
+        else
+            mark->box.x = page_width - mark->box.x - mark->box.width;
+    }
 }
 
 static const struct tag *mark_cell(const struct mark *mark)
@@ -55,7 +67,8 @@ void order_cells(struct marks *marks, size_t first)
         struct mark mark = marks->at[i];
         const struct tag *cell = mark_cell(&mark);
         size_t to = i;
-        for (; cell != NULL && to > first && is_read_later(&marks->at[to - 1], cell); to--)
+        for (; cell != NULL && to > first && is_read_later(&marks->at[to - 1], cell);
+             to--)
             marks->at[to] = marks->at[to - 1];
         marks->at[to] = mark;
     }

@@ -175,6 +175,8 @@ static struct page make_page(const struct page_maker *maker, const struct page_p
     place_notes(maker, &page, part);
     if (part->has_foot)
         place_foot(maker, &page);
+    if (typesetter->language->right_to_left)
+        mirror_marks(&page.marks, page.width);
     add_link_marks(typesetter->arena, &typesetter->layout->links, &page);
     tell_lost_notes(maker, part);
     tell_overfull_page(maker, part, y);

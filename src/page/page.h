@@ -32,6 +32,7 @@ struct mark {
     struct rectangle box;    /* RULE, LINK, IMAGE; MODULES: the whole */
     struct colour colour;    /* RULE, MODULES */
     length x, baseline;      /* GLYPHS: where the row's x = 0 stands */
+    length width;            /* GLYPHS: of the line that the row is in */
     const struct glyph_row *row; /* GLYPHS; its own x is added to x */
     struct rectangle *modules;   /* MODULES: relative to box.x, box.y */
     size_t module_count;

@@ -106,6 +106,7 @@ static const struct choice number_forms[] = {
     {"upper-roman", NUMBER_UPPER_ROMAN},
     {"han", NUMBER_HAN},
     {"letters", NUMBER_LETTERS},
+    {"ordinals", NUMBER_ORDINALS},
     {NULL, 0},
 };
 
@@ -359,6 +360,8 @@ static const struct key language_keys[] = {
      "the days from Monday"},
     {"months", &months_value, MEMBER(months), NULL, KEY_REQUIRED, "the months"},
     {"letters", &letters_value, 0, NULL, 0, "the letters of “form: letters”"},
+    {"ordinals", &word_row_value, MEMBER(ordinals), NULL, 0,
+     "the words of “form: ordinals”; what goes on behind the last is decimal"},
     {"numbering", &numbering_value, 0, NULL, KEY_REQUIRED,
      "the numbers of items, level by level"},
     {"annexes", &map_value, MEMBER(annexes), &annexes_table, KEY_REQUIRED,

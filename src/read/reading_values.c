@@ -14,7 +14,7 @@ static void read_row(struct reader *reader, const struct node *node,
             words->at[words->count++] = node_string(reader->arena, word);
 }
 
-static const struct value_type row_value = {"a list of words", read_row, &texts_shape};
+const struct value_type word_row_value = {"a list of words", read_row, &texts_shape};
 
 /* A row of words for each of `count` things. */
 static void read_rows(struct reader *reader, const struct node *node,
@@ -27,7 +27,7 @@ static void read_rows(struct reader *reader, const struct node *node,
                "expected %zu entries, found %zu", count, node->count);
         return;
     }
-    static const struct key row_key = {.type = &row_value};
+    static const struct key row_key = {.type = &word_row_value};
     for (const struct node *row = node->first; row != NULL; row = row->next, rows++)
         read_row(reader, row, &row_key, rows);
 }
@@ -103,24 +103,24 @@ static const struct key reading_keys[] = {
     {"months", &months_value, MEMBER(months), NULL, 0, "further words for each month"},
     {"periods", &periods_value, MEMBER(periods), NULL, 0,
      "further words for before and after noon"},
-    {"dates", &row_value, MEMBER(dates), NULL, 0,
+    {"dates", &word_row_value, MEMBER(dates), NULL, 0,
      "patterns of a day: {day}, {month}, {year}"},
-    {"times", &row_value, MEMBER(times), NULL, 0,
+    {"times", &word_row_value, MEMBER(times), NULL, 0,
      "patterns of a time: {hour}, {minute}, {period}, and with 2 those of its end"},
-    {"date-weekday", &row_value, MEMBER(date_weekday), NULL, 0,
+    {"date-weekday", &word_row_value, MEMBER(date_weekday), NULL, 0,
      "what may stand between a date and its weekday, without spaces"},
-    {"weekday-date", &row_value, MEMBER(weekday_date), NULL, 0,
+    {"weekday-date", &word_row_value, MEMBER(weekday_date), NULL, 0,
      "what may stand between a weekday and its date, without spaces"},
-    {"items", &row_value, MEMBER(items), NULL, 0,
+    {"items", &word_row_value, MEMBER(items), NULL, 0,
      "patterns that name items of the agenda: {item}, or {items} for several"},
-    {"joins", &row_value, MEMBER(joins), NULL, 0,
+    {"joins", &word_row_value, MEMBER(joins), NULL, 0,
      "what stands between numbers, or weekdays, that belong together, without spaces"},
-    {"join-ends", &row_value, MEMBER(join_ends), NULL, 0,
+    {"join-ends", &word_row_value, MEMBER(join_ends), NULL, 0,
      "words that may follow the last of several numbers of items"},
-    {"elsewhere", &row_value, MEMBER(elsewhere), NULL, 0,
+    {"elsewhere", &word_row_value, MEMBER(elsewhere), NULL, 0,
      "words that say that a number is of another meeting's agenda"},
-    {"quotes", &row_value, MEMBER(quotes), NULL, 0, "pairs of quotation marks"},
-    {"stray-words", &row_value, MEMBER(stray), NULL, 0,
+    {"quotes", &word_row_value, MEMBER(quotes), NULL, 0, "pairs of quotation marks"},
+    {"stray-words", &word_row_value, MEMBER(stray), NULL, 0,
      "small words of other languages that are left over in a translation"},
     {"numbers", &numbers_value, MEMBER(numbers), NULL, 0,
      "words for numbers; those from 100 on multiply what stands before them"},

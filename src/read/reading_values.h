@@ -4,6 +4,7 @@
 
 #include "read/fields.h"
 
-extern const struct key_table reading_table; /* struct reading_words */
+extern const struct value_type word_row_value; /* struct words */
+extern const struct key_table reading_table;   /* struct reading_words */
 
 #endif
