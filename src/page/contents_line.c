@@ -5,46 +5,23 @@
 #include "page/line_marks.h"
 #include "page/make_passage.h"
 
-/* From the left text margin. */
-struct stretch_of_line {
-    length left, right;
-};
-
-/* Where numbers stand: at the end of the column. */
-static struct stretch_of_line number_room(const struct typesetter *typesetter)
+/* Where numbers begin that fill their room, at the column's end: from the start margin,
+ * as all that follows. */
+static length number_start(const struct typesetter *typesetter)
 {
     const struct layout *layout = typesetter->layout;
-    struct stretch_of_line room = {layout->column_start,
-                                   layout->column_start + layout->column_width};
-    if (typesetter->language->right_to_left)
-        room.right = room.left + layout->contents.number_width;
-    else
-        room.left = room.right - layout->contents.number_width;
-    return room;
+    return layout->column_start + layout->column_width - layout->contents.number_width;
 }
 
-static struct stretch_of_line text_room(const struct slug *slug)
+static length text_end(const struct slug *slug)
 {
-    struct stretch_of_line text = {LENGTH_MAX, 0};
+    length end = 0;
     for (size_t i = 0; i < slug->marks.count; i++) {
         const struct mark *mark = &slug->marks.at[i];
-        length left = mark->x + mark->row->x, right = left + mark->row->width;
-        text.left = left < text.left ? left : text.left;
-        text.right = right > text.right ? right : text.right;
+        if (mark->x + mark->width > end)
+            end = mark->x + mark->width;
     }
-    return text;
-}
-
-/* From the end of the text to the room of the number. */
-static struct stretch_of_line leader_room(const struct typesetter *typesetter,
-                                          const struct style *style,
-                                          const struct slug *slug)
-{
-    const struct stretch_of_line number = number_room(typesetter), text = text_room(slug);
-    length gap = style->size / 4;
-    if (typesetter->language->right_to_left)
-        return (struct stretch_of_line){number.right, text.left - gap};
-    return (struct stretch_of_line){text.right + gap, number.left};
+    return end;
 }
 
 /* `count` of the unit, one behind the other. */
@@ -67,32 +44,29 @@ void add_leader(const struct typesetter *typesetter, const struct style *style,
                 struct slug *slug)
 {
     const struct contents_form *form = &typesetter->layout->contents;
-    const struct stretch_of_line room = leader_room(typesetter, style, slug);
-    if (form->leader == NULL || room.right - room.left < form->leader_pitch)
+    const length end = number_start(typesetter), gap = style->size / 4;
+    length room = end - text_end(slug) - gap;
+    if (form->leader == NULL || room < form->leader_pitch)
         return;
-    size_t count = (size_t)((room.right - room.left) / form->leader_pitch);
+    size_t count = (size_t)(room / form->leader_pitch);
     const struct passage_form words = {.typesetter = typesetter, .style = style};
     struct line leader = set_words(&words, form->leader, false);
     *leader.rows = repeat_row(typesetter->arena, leader.rows, count, form->leader_pitch);
     leader.row_count = 1;
-    length x = room.left;
-    if (!typesetter->language->right_to_left)
-        x = room.right - leader.rows->width;
-    add_line_marks(typesetter->arena, &slug->marks, &leader, x - leader.start,
-                   style_baseline(style));
+    leader.width = leader.rows->width;
+    add_line_marks(typesetter->arena, &slug->marks, &leader,
+                   end - leader.width - leader.start, style_baseline(style));
 }
 
 void add_page_number(const struct typesetter *typesetter,
                      const struct contents_line *line, const char *number,
                      struct slug *slug)
 {
+    const struct layout *layout = typesetter->layout;
     const struct passage_form words = {
         .typesetter = typesetter, .style = line->style, .tag = line->tag};
     const struct line set = set_words(&words, number, false);
-    const struct stretch_of_line room = number_room(typesetter);
-    length x = room.left;
-    if (!typesetter->language->right_to_left)
-        x = room.right - set.width;
-    add_line_marks(typesetter->arena, &slug->marks, &set, x - set.start,
+    length end = layout->column_start + layout->column_width;
+    add_line_marks(typesetter->arena, &slug->marks, &set, end - set.width - set.start,
                    style_baseline(line->style));
 }

@@ -23,6 +23,7 @@ struct setting {
 static int set_up(void **state)
 {
     static struct setting setting;
+    static const struct language language = {.tag = "en"};
     setting = (struct setting){0};
     setting.arena = new_arena(&setting.recovery, 0);
     setting.diagnostics.arena = setting.arena;
@@ -39,6 +40,7 @@ static int set_up(void **state)
     };
     setting.typesetter = (struct typesetter){.arena = setting.arena,
                                              .layout = &setting.layout,
+                                             .language = &language,
                                              .diagnostics = &setting.diagnostics};
     setting.galley.tags = new_tag_tree(setting.arena, "en");
     *state = &setting;
