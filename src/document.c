@@ -154,12 +154,23 @@ static void check_own_texts(struct document *document,
             report_unknown_field(document, work->layout, texts->at[i].place);
 }
 
-static void check_contents(struct document *document, const struct document_edition *work)
+/* The layout's flow must have what the author asks for. */
+static void check_part(struct document *document, const struct document_edition *work,
+                       enum part_kind kind, const char *key, const char *what)
 {
-    if (work->agenda->has_contents && work->layout != NULL &&
-        !layout_has_part(work->layout, PART_CONTENTS))
-        report(document->diagnostics, "unknown-field", work->agenda->contents_place,
-               "the layout “%s” has no place for a contents page", work->layout->name);
+    const struct node *node = node_member(work->root, key);
+    if (node != NULL && work->layout != NULL && !layout_has_part(work->layout, kind))
+        report(document->diagnostics, "unknown-field", node->key_place,
+               "the layout “%s” has no place for %s", work->layout->name, what);
+}
+
+static void check_parts(struct document *document, const struct document_edition *work)
+{
+    if (work->agenda->has_contents)
+        check_part(document, work, PART_CONTENTS, "contents", "a contents page");
+    if (work->agenda->separate_agendas)
+        check_part(document, work, PART_EACH_AGENDA, "separate-agendas",
+                   "agendas one by one");
 }
 
 /* Everything wrong is told in one run, so a stage goes on where it can. */
@@ -176,7 +187,7 @@ static void read_edition(struct document *document, const struct node *root,
     work.agenda = read_agenda(document->arena, root, &document->source, work.language,
                               document->diagnostics);
     check_own_texts(document, &work);
-    check_contents(document, &work);
+    check_parts(document, &work);
     vec_push(document->arena, &document->editions, work);
 }
 

@@ -229,6 +229,17 @@ void note_mentions(struct checker *checker, struct slice text, struct map *names
         *map_place(names, slice_from_text(found.at[i].name)) = checker;
 }
 
+/* One of a document's agendas, or all of them, and their items by name. */
+struct agenda_index {
+    struct agenda_items items;
+    struct map *names;
+};
+
+struct agenda_indexes {
+    struct agenda_index *at;
+    size_t count, capacity;
+};
+
 static void index_items(struct checker *checker, struct map *index,
                         const struct agenda_items *items)
 {
@@ -238,6 +249,45 @@ static void index_items(struct checker *checker, struct map *index,
             *map_place(index, item_name(checker->arena, item)) = (void *)item;
         index_items(checker, index, &item->items);
     }
+}
+
+static void add_index(struct checker *checker, struct agenda_indexes *indexes,
+                      size_t first, size_t end)
+{
+    const struct agenda_items *all = &checker->edition->agenda->items;
+    struct agenda_index index = {.items = {.at = all->at + first, .count = end - first},
+                                 .names = new_map(checker->arena)};
+    index_items(checker, index.names, &index.items);
+    vec_push(checker->arena, indexes, index);
+}
+
+/* All agendas together, and then each of them. */
+static struct agenda_indexes index_agendas(struct checker *checker)
+{
+    const struct agenda_items *items = &checker->edition->agenda->items;
+    struct agenda_indexes indexes = {0};
+    add_index(checker, &indexes, 0, items->count);
+    for (size_t first = 0, end; first < items->count; first = end) {
+        end = agenda_end(items, first);
+        if (first > 0 || end < items->count)
+            add_index(checker, &indexes, first, end);
+    }
+    return indexes;
+}
+
+/* What is said of an item speaks of its own agenda, what is said elsewhere of any. */
+static const struct agenda_index *index_for(const struct agenda_indexes *indexes,
+                                            const struct text *text)
+{
+    const struct agenda_item *item = text->item;
+    while (item != NULL && item->parent != NULL)
+        item = item->parent;
+    for (size_t i = 1; item != NULL && i < indexes->count; i++) {
+        const struct agenda_items *items = &indexes->at[i].items;
+        if (item >= items->at && item < items->at + items->count)
+            return &indexes->at[i];
+    }
+    return &indexes->at[0];
 }
 
 /* “. ”, 。 and the like; not the point of “para. 38”. */
@@ -291,10 +341,11 @@ static const struct agenda_item *last_item(const struct agenda_items *items)
 }
 
 static void tell_unknown(struct checker *checker, const struct text *text,
-                         const struct mention *mention, const struct agenda_item *parent)
+                         const struct mention *mention, const struct agenda_item *parent,
+                         const struct agenda_index *index)
 {
     const struct agenda_item *last =
-        last_item(parent != NULL ? &parent->items : &checker->edition->agenda->items);
+        last_item(parent != NULL ? &parent->items : &index->items);
     tell(checker, text_place(text, mention->at, mention->end),
          "the agenda has no item “%s”", mention->name);
     if (last != NULL)
@@ -307,19 +358,19 @@ static void tell_unknown(struct checker *checker, const struct text *text,
 
 /* Of “3 (b)” only 3 is told when there is no item 3. */
 static void check_mentions(struct checker *checker, const struct text *text,
-                           const struct map *index)
+                           const struct agenda_index *index)
 {
     struct mentions found = read_mentions(checker, text->text);
     for (size_t i = 0; i < found.count; i++) {
         const struct mention *mention = &found.at[i];
         const struct agenda_item *parent = NULL;
         if (mention->parent != NULL)
-            parent = map_find(index, slice_from_text(mention->parent));
-        if (map_find(index, slice_from_text(mention->name)) != NULL ||
+            parent = map_find(index->names, slice_from_text(mention->parent));
+        if (map_find(index->names, slice_from_text(mention->name)) != NULL ||
             (mention->parent != NULL && parent == NULL) ||
             is_elsewhere(checker, text->text, mention))
             continue;
-        tell_unknown(checker, text, mention, parent);
+        tell_unknown(checker, text, mention, parent, index);
     }
 }
 
@@ -346,11 +397,10 @@ void find_unknown_mentions(struct checker *checker)
 {
     const struct agenda *agenda = checker->edition->agenda;
     const struct texts *texts = &checker->edition->texts;
-    struct map *index = new_map(checker->arena);
     if (!has_plain_numbers(agenda))
         return;
-    index_items(checker, index, &agenda->items);
+    const struct agenda_indexes indexes = index_agendas(checker);
     for (size_t i = 0; i < texts->count; i++)
         if (speaks_of_this_agenda(&texts->at[i]))
-            check_mentions(checker, &texts->at[i], index);
+            check_mentions(checker, &texts->at[i], index_for(&indexes, &texts->at[i]));
 }

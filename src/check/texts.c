@@ -11,6 +11,7 @@ struct collection {
     const struct agenda *agenda;
     const struct lexicon *lexicon;
     struct texts texts;
+    const struct agenda_item *item;
     uint32_t owner, part; /* those of the text that comes */
 };
 
@@ -101,7 +102,11 @@ struct text *read_text(struct arena *arena, const struct lexicon *lexicon,
 static void add_spans(struct collection *into, enum text_kind kind, uint32_t part,
                       const struct spans *spans)
 {
-    struct text text = {.kind = kind, .owner = into->owner, .part = part, .spans = spans};
+    struct text text = {.kind = kind,
+                        .item = into->item,
+                        .owner = into->owner,
+                        .part = part,
+                        .spans = spans};
     if (spans->count == 0)
         return;
     fill_text(into->arena, into->lexicon, &text);
@@ -157,6 +162,7 @@ static void add_items(struct collection *into, const struct agenda_items *items)
     for (size_t i = 0; i < items->count; i++) {
         const struct agenda_item *item = &items->at[i];
         into->owner++;
+        into->item = item;
         if (item->section != NULL)
             add_spans(into, TEXT_SECTION, 0, &item->section->title);
         add_spans(into, TEXT_TITLE, 0, &item->title);
@@ -165,6 +171,7 @@ static void add_items(struct collection *into, const struct agenda_items *items)
         add_documents(into, item);
         add_items(into, &item->items);
     }
+    into->item = NULL;
 }
 
 static void add_row(struct collection *into, const struct spans *spans)

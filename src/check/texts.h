@@ -36,8 +36,9 @@ struct text_pieces {
 /* A paragraph, or a text of one line. */
 struct text {
     enum text_kind kind;
-    uint32_t owner;    /* which item, note ... : the same in every edition */
-    uint32_t part;     /* which of its texts of that kind */
+    const struct agenda_item *item; /* whose it is, or NULL */
+    uint32_t owner;                 /* which item, note ... : the same in every edition */
+    uint32_t part;                  /* which of its texts of that kind */
     struct slice text; /* its spans joined, a line end is one; web addresses are spelled
                           "uuuu": what stands in them is no text */
     struct text_pieces pieces;

@@ -12,6 +12,15 @@ const struct field *agenda_field(const struct agenda *agenda, const char *name)
                     slice_from_text(name));
 }
 
+size_t agenda_end(const struct agenda_items *items, size_t first)
+{
+    size_t end = first + 1;
+    while (end < items->count &&
+           (items->at[end].section == NULL || !items->at[end].section->restart))
+        end++;
+    return end;
+}
+
 struct note *agenda_note(const struct agenda *agenda, struct slice id)
 {
     for (size_t i = 0; i < agenda->note_count; i++)

@@ -21,8 +21,9 @@ struct reference_document {
 /* A part of the agenda: a heading over items, which are numbered on through it. */
 struct agenda_section {
     struct spans title;
+    const char *id;    /* the author's own, or NULL */
     const char *label; /* "A."; NULL: none */
-    bool restart;      /* its items are numbered from 1 again */
+    bool restart;      /* it is an agenda of its own: its items begin at 1 again */
     struct place place;
 };
 
@@ -214,9 +215,10 @@ struct agenda {
     struct dates *job_dates; /* processing dates of the job number; first == last each */
     size_t job_date_count;
     struct agenda_items items;
+    bool separate_agendas; /* several agendas come one by one, with their annotations */
+    const struct agenda_section *at_hand; /* then: the one at hand; NULL: none */
     bool has_contents;              /* a contents page is asked for, which lists: */
     struct contents_choice contents;
-    struct place contents_place;
     struct blocks opening, closing; /* around the annotations; may be empty */
     bool numbers_paragraphs;        /* of annotations, and of each annex anew */
     struct annex *annexes;
@@ -228,6 +230,9 @@ struct agenda {
 };
 
 const struct field *agenda_field(const struct agenda *, const char *name); /* or NULL */
+/* Behind the last item of the agenda that begins with item `first`: of several, each but
+ * the first begins with a section. */
+size_t agenda_end(const struct agenda_items *, size_t first);
 struct note *agenda_note(const struct agenda *, struct slice id);          /* or NULL */
 /* The document's date for PDF and XMP; year 0 when it has none. */
 struct date agenda_date(const struct agenda *);

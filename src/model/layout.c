@@ -11,10 +11,17 @@ const struct style *layout_style(const struct layout *layout, const char *name)
     return NULL;
 }
 
-bool layout_has_part(const struct layout *layout, enum part_kind kind)
+/* Parts in parts; the reader bounds how deep. */
+static bool parts_have(const struct part *parts, size_t count, enum part_kind kind)
 {
-    for (size_t i = 0; i < layout->part_count; i++)
-        if (layout->parts[i].kind == kind)
+    for (size_t i = 0; i < count; i++)
+        if (parts[i].kind == kind ||
+            parts_have(parts[i].parts, parts[i].part_count, kind))
             return true;
     return false;
+}
+
+bool layout_has_part(const struct layout *layout, enum part_kind kind)
+{
+    return parts_have(layout->parts, layout->part_count, kind);
 }

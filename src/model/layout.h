@@ -86,6 +86,7 @@ enum part_kind {
     PART_END_RULE,
     PART_RULE,         /* a rule across the column */
     PART_EACH_MEETING, /* other parts, once for each meeting */
+    PART_EACH_AGENDA,  /* other parts, once for each agenda that the author separates */
     PART_FOOT          /* other parts, at the foot of the last page */
 };
 
@@ -110,7 +111,7 @@ struct part {
     bool new_page;
     bool ends_page;         /* PART_CONTENTS: what follows begins a page */
     length thickness;       /* PART_RULE */
-    struct part *parts;     /* PART_EACH_MEETING, PART_FOOT */
+    struct part *parts;     /* PART_EACH_..., PART_FOOT */
     size_t part_count;
     enum part_condition condition;
     struct presence presence;
@@ -280,6 +281,7 @@ struct layout {
     const char *symbol_address; /* of cited documents; NULL: they are no links */
 };
 
+/* Perhaps in another part. */
 bool layout_has_part(const struct layout *, enum part_kind);
 const struct style *layout_style(const struct layout *, const char *name); /* or NULL */
 

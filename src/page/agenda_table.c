@@ -100,7 +100,7 @@ static void add_item_rows(struct grid *grid, const struct agenda_items *items)
 {
     for (size_t i = 0; i < items->count; i++) {
         const struct agenda_item *item = &items->at[i];
-        if (item->section != NULL)
+        if (begins_section(grid->flow, item))
             add_section_row(grid, item->section);
         add_item_row(grid, item);
         add_item_rows(grid, &item->items);

@@ -141,16 +141,54 @@ static bool part_is_wanted(const struct flow *flow, const struct part *part)
 static void flow_part(struct flow *, const struct part *);
 
 /* Parts in parts; the reader bounds how deep. */
+static void flow_parts(struct flow *flow, const struct part *part)
+{
+    for (size_t i = 0; i < part->part_count; i++)
+        flow_part(flow, &part->parts[i]);
+}
+
 static void flow_each_meeting(struct flow *flow, const struct part *part)
 {
     struct agenda *agenda = flow->agenda;
     struct map *at_hand = agenda->meeting;
     for (size_t i = 0; i < agenda->meeting_count; i++) {
         agenda->meeting = agenda->meetings[i];
-        for (size_t k = 0; k < part->part_count; k++)
-            flow_part(flow, &part->parts[k]);
+        flow_parts(flow, part);
     }
     agenda->meeting = at_hand;
+}
+
+/* The items [first, end) alone; what is said before and behind all annotations stands
+ * before the first agenda's and behind the last one's. */
+static struct agenda agenda_at_hand(const struct agenda *whole, size_t first, size_t end)
+{
+    struct agenda agenda = *whole;
+    const struct agenda_section *section = whole->items.at[first].section;
+    agenda.items.at += first;
+    agenda.items.count = end - first;
+    if (section != NULL && section->restart)
+        agenda.at_hand = section;
+    if (first > 0)
+        agenda.opening.count = 0;
+    if (end < whole->items.count)
+        agenda.closing.count = 0;
+    return agenda;
+}
+
+static void flow_each_agenda(struct flow *flow, const struct part *part)
+{
+    const struct agenda whole = *flow->agenda;
+    if (!whole.separate_agendas) {
+        flow_parts(flow, part);
+        return;
+    }
+    for (size_t first = 0, end; first < whole.items.count; first = end) {
+        end = agenda_end(&whole.items, first);
+        *flow->agenda = agenda_at_hand(&whole, first, end);
+        flow->titles_are_set = false;
+        flow_parts(flow, part);
+    }
+    *flow->agenda = whole;
 }
 
 /* Beside the text, which goes on behind it as if it were not there. */
@@ -159,8 +197,7 @@ static void flow_foot(struct flow *flow, const struct part *part)
     struct slugs *text = flow->sink;
     const struct flow_demand demand = flow->demand;
     flow->sink = &flow->galley.foot;
-    for (size_t i = 0; i < part->part_count; i++)
-        flow_part(flow, &part->parts[i]);
+    flow_parts(flow, part);
     flow->sink = text;
     flow->demand = demand;
 }
@@ -201,6 +238,9 @@ static void flow_part(struct flow *flow, const struct part *part)
         break;
     case PART_RULE:
         flow_rule_part(flow, part);
+        break;
+    case PART_EACH_AGENDA:
+        flow_each_agenda(flow, part);
         break;
     case PART_EACH_MEETING:
         flow_each_meeting(flow, part);

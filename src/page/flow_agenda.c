@@ -28,12 +28,9 @@ static void flow_section(struct flow *flow, const struct agenda_section *section
                               .tag = open_tag(arena, flow->galley.tags, tag)};
     if (flow->titles_are_set)
         heading.title = without_notes(arena, &section->title);
-    struct spans line = heading.title;
-    if (section->label != NULL) {
+    if (section->label != NULL)
         heading.label = label_before_title(arena, section->label);
-        const struct named_spans names[] = {{"title", line}, {NULL, {0}}};
-        line = fill_spans(arena, arena_format(arena, "%s{title}", heading.label), names);
-    }
+    const struct spans line = label_section(arena, section, &heading.title);
     const struct block_form form = {
         .style = styles->section != NULL ? styles->section : style,
         .tag = heading.tag,
@@ -111,11 +108,11 @@ static void flow_items(struct flow *flow, const struct agenda_items *items,
     struct arena *arena = flow->typesetter->arena;
     const struct agenda_styles *styles = &flow->typesetter->layout->agenda;
     struct tag *list = NULL;
-    if (items->at[0].section == NULL)
+    if (!begins_section(flow, &items->at[0]))
         list = open_item_list(flow, parent, level);
     for (size_t i = 0; i < items->count; i++) {
         const struct agenda_item *item = &items->at[i];
-        if (item->section != NULL) {
+        if (begins_section(flow, item)) {
             flow_section(flow, item->section, style_at(styles->list, level), TAG_P);
             list = open_item_list(flow, parent, level);
         }
@@ -158,6 +155,14 @@ static const char *heading_label(struct flow *flow, const struct agenda_item *it
     return label_before_title(arena, spans_text(arena, &label, " "));
 }
 
+/* Items of a section are one level below its heading. */
+static enum tag_kind item_heading_tag(const struct flow *flow,
+                                      const struct agenda_item *item)
+{
+    enum tag_kind tag = flow->typesetter->layout->agenda.heading_tag[item->level];
+    return flow->in_section ? tag_below(tag) : tag;
+}
+
 /* The label is text of the heading; its space parts the two for whoever reads aloud or
  * copies. */
 static void flow_heading(struct flow *flow, const struct agenda_item *item)
@@ -167,7 +172,7 @@ static void flow_heading(struct flow *flow, const struct agenda_item *item)
     struct spans title = item->heading.count > 0 ? with_status(flow, item, &item->heading)
                                                  : title_again(flow, item);
     struct tag *heading =
-        open_tag(arena, flow->galley.tags, styles->heading_tag[item->level]);
+        open_tag(arena, flow->galley.tags, item_heading_tag(flow, item));
     struct block_form form = {
         .style = style_at(styles->heading, item->level),
         .tag = heading,
@@ -185,12 +190,12 @@ static void flow_heading(struct flow *flow, const struct agenda_item *item)
 }
 
 /* A heading is one level below the item's, whichever the layout names. */
-static enum tag_kind documents_tag(const struct agenda_styles *styles,
+static enum tag_kind documents_tag(const struct flow *flow,
                                    const struct agenda_item *item)
 {
+    const struct agenda_styles *styles = &flow->typesetter->layout->agenda;
     bool is_heading = styles->documents_tag >= TAG_H1 && styles->documents_tag <= TAG_H6;
-    return is_heading ? tag_below(styles->heading_tag[item->level])
-                      : styles->documents_tag;
+    return is_heading ? tag_below(item_heading_tag(flow, item)) : styles->documents_tag;
 }
 
 static void flow_documents(struct flow *flow, const struct agenda_item *item)
@@ -202,7 +207,7 @@ static void flow_documents(struct flow *flow, const struct agenda_item *item)
     struct spans heading = pattern_spans(flow, "{label:documents}");
     struct block_form form = {
         .style = layout->agenda.documents_heading,
-        .tag = open_tag(arena, flow->galley.tags, documents_tag(&layout->agenda, item)),
+        .tag = open_tag(arena, flow->galley.tags, documents_tag(flow, item)),
     };
     flow_block(flow, &form, &heading);
     struct tag *list = open_tag(arena, flow->galley.tags, TAG_L);
@@ -259,10 +264,11 @@ static void flow_section_heading(struct flow *flow, const struct agenda_section 
 void flow_annotations(struct flow *flow)
 {
     const struct agenda *agenda = flow->agenda;
+    flow->in_section = false;
     flow_annotation_text(flow, &agenda->opening);
     for (size_t i = 0; i < agenda->items.count; i++) {
         const struct agenda_item *item = &agenda->items.at[i];
-        if (item->section != NULL && section_is_annotated(&agenda->items, i))
+        if (begins_section(flow, item) && section_is_annotated(&agenda->items, i))
             flow_section_heading(flow, item->section);
         flow_item(flow, item);
     }

@@ -38,6 +38,11 @@ struct spans continued_spans(struct flow *flow, const struct spans *title)
     return fill_spans(arena, flow->typesetter->language->continued, names);
 }
 
+bool begins_section(const struct flow *flow, const struct agenda_item *item)
+{
+    return item->section != NULL && item->section != flow->agenda->at_hand;
+}
+
 bool item_is_annotated(const struct agenda_item *item)
 {
     if (!item->listed || item->annotation.count > 0 || item->document_count > 0 ||

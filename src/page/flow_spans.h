@@ -12,6 +12,8 @@ bool spans_are_present(struct flow *, const struct presence *);
 /* In the language's words for what goes on: "{title} (continued)". */
 struct spans continued_spans(struct flow *, const struct spans *title);
 
+/* A section's heading stands over the item; that of the agenda at hand is its title. */
+bool begins_section(const struct flow *, const struct agenda_item *);
 bool item_is_annotated(const struct agenda_item *); /* it, or an item below it */
 /* The item whose heading a reference to it leads to: itself, or NULL when it has none. */
 const struct agenda_item *item_with_heading(const struct flow *,

@@ -2,6 +2,7 @@
 #include "page/template_fields.h"
 
 #include "base/vec.h"
+#include "model/wording.h"
 #include "page/field_words.h"
 #include "page/masthead_fields.h"
 #include <string.h>
@@ -66,6 +67,24 @@ struct spans fill_spans(struct arena *arena, const char *pattern,
     return all;
 }
 
+struct spans label_section(struct arena *arena, const struct agenda_section *section,
+                           const struct spans *title)
+{
+    if (section->label == NULL)
+        return *title;
+    const char *label = label_before_title(arena, section->label);
+    const struct named_spans names[] = {{"title", *title}, {NULL, {0}}};
+    return fill_spans(arena, arena_format(arena, "%s{title}", label), names);
+}
+
+static struct spans expand_agenda_title(const struct field_source *source)
+{
+    const struct agenda_section *section = source->agenda->at_hand;
+    if (section == NULL)
+        return (struct spans){0};
+    return label_section(source->arena, section, &section->title);
+}
+
 static struct spans number_spans(const struct field_source *source, size_t number)
 {
     if (number == 0)
@@ -78,6 +97,8 @@ static struct spans expand_name(const struct field_source *source, struct slice 
     struct spans spans;
     if (expand_masthead_name(source, name, &spans))
         return spans;
+    if (slice_equals(name, "agenda.title"))
+        return expand_agenda_title(source);
     if (slice_equals(name, "page"))
         return number_spans(source, source->page);
     if (slice_equals(name, "pages"))

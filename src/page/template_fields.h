@@ -16,6 +16,7 @@
  *                             the document's original language is the edition's
  *   {job.letter} {job.dates} {job.digits}  (C)'s letter is label "job-letter"
  *   {address}                 the layout's address pattern, filled
+ *   {agenda.title}             the title of the agenda at hand, where they come one by one
  *   {page} {pages}            only in furniture
  * A template in which any named field is empty gives no spans at all. */
 struct field_source {
@@ -45,5 +46,8 @@ struct named_spans {
     struct spans spans;
 };
 struct spans fill_spans(struct arena *, const char *pattern, const struct named_spans *);
+/* The title of a section, perhaps without notes, with the section's label in front. */
+struct spans label_section(struct arena *, const struct agenda_section *,
+                           const struct spans *title);
 
 #endif

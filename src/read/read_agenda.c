@@ -150,6 +150,8 @@ static const struct key agenda_keys[] = {
     {"fields", &own_fields_value, 0, NULL, 0,
      "texts that the layout has a place for, by the names it gives them"},
     {"agenda", &items_value, 0, NULL, KEY_REQUIRED, "the items"},
+    {"separate-agendas", &flag_value, offsetof(struct agenda, separate_agendas), NULL, 0,
+     "true: of several agendas each is followed by its own annotations"},
     {"contents", &contents_value, 0, NULL, 0,
      "true: a contents page with the numbers of pages; or what it lists"},
     {"opening", &blocks_value, offsetof(struct agenda, opening), NULL, KEY_BY_LANGUAGE,

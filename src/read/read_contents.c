@@ -21,7 +21,6 @@ static void read_contents(struct reader *reader, const struct node *node,
                           const struct key *key, void *to)
 {
     struct agenda *agenda = to;
-    agenda->contents_place = node_place(node);
     agenda->has_contents = true;
     if (node->kind == NODE_MAP)
         read_fields(reader, node, &contents_table, &agenda->contents);

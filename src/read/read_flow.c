@@ -43,7 +43,8 @@ static const struct value_type rule_value = {"a length above 0 (12pt, 5mm)", rea
 
 #define MEMBER(member) offsetof(struct part, member)
 
-static const struct choice repetitions[] = {{"meeting", PART_EACH_MEETING}, {NULL, 0}};
+static const struct choice repetitions[] = {
+    {"meeting", PART_EACH_MEETING}, {"agenda", PART_EACH_AGENDA}, {NULL, 0}};
 static const struct choice places[] = {{"foot", PART_FOOT}, {NULL, 0}};
 
 static void read_repeated_parts(struct reader *, const struct node *, const struct key *,
@@ -58,7 +59,7 @@ static const struct value_type parts_value = {"a list of parts", read_repeated_p
 static const struct key part_keys[] = {
     {"part", &choice_value, MEMBER(kind), part_kinds, 0, "which part stands here"},
     {"each", &choice_value, MEMBER(kind), repetitions, 0,
-     "or “parts” that stand here once for each meeting"},
+     "or “parts” that stand here once for each meeting, or for each of separate agendas"},
     {"at", &choice_value, MEMBER(kind), places, 0,
      "or “parts” that stand at the foot of the last page"},
     {"parts", &parts_value, 0, NULL, 0, "what “each” repeats, or stands at a foot"},

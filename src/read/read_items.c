@@ -218,7 +218,7 @@ static void read_section_items(struct reader *reader, const struct node *node,
             continue;
         item->section = section;
         if (section->restart)
-            item->number = 1;
+            item->number = item->listed;
     }
 }
 
@@ -232,6 +232,8 @@ static const struct value_type section_items_value = {"a list of items",
 static const struct key section_keys[] = {
     {"section", &line_value, MEMBER(title), NULL, KEY_REQUIRED | KEY_BY_LANGUAGE,
      "the title over several items"},
+    {"id", &id_value, MEMBER(id), NULL, 0,
+     "a name, by which its items are referred to as NAME/1"},
     {"label", &string_value, MEMBER(label), NULL, KEY_BY_LANGUAGE,
      "what stands in front of it: A., I."},
     {"restart", &flag_value, MEMBER(restart), NULL, 0,
@@ -306,22 +308,51 @@ static const char *neutral_name(struct reader *reader, const struct agenda_item 
                         number);
 }
 
+static void report_section_twice(struct reader *reader,
+                                 const struct agenda_section *section,
+                                 const struct agenda_item *other)
+{
+    report(reader->d, "duplicate-id", section->place,
+           "“%s” names another section already", section->id);
+    report_related(reader->d, other->place, "that section begins with this item");
+    report_mend(reader->d, "give one of them another id");
+}
+
+/* "reconvened/1": by the name of its section; it is shown where another item has the
+ * number alone. */
+static const char *name_in_section(struct reader *reader,
+                                   const struct agenda_section *section,
+                                   struct item_reference *reference, const char *name)
+{
+    const struct agenda_item *item = reference->item;
+    const struct agenda_item *alone = name_item(reader, name, reference);
+    name_item(reader, item->reference, reference);
+    if (section == NULL || section->id == NULL)
+        return name;
+    const char *full = arena_format(reader->arena, "%s/%s", section->id, name);
+    const struct agenda_item *other = name_item(reader, full, reference);
+    if (other != item && item->section == section)
+        report_section_twice(reader, section, other);
+    return alone == item ? name : full;
+}
+
 static void name_items(struct reader *reader, const struct agenda_items *items,
-                       const char *parent)
+                       const struct agenda_section *section, const char *parent)
 {
     for (size_t i = 0; i < items->count; i++) {
         const struct agenda_item *item = &items->at[i];
+        if (item->section != NULL)
+            section = item->section;
         if (!item->listed)
             continue;
         struct item_reference *reference = arena_alloc(reader->arena, sizeof *reference);
         reference->item = item;
         const char *name = neutral_name(reader, item, parent);
-        name_item(reader, name, reference);
-        name_item(reader, item->reference, reference);
+        vec_push(reader->arena, &agenda_reading(reader)->names,
+                 name_in_section(reader, section, reference, name));
         if (item->id != NULL)
             name_by_id(reader, reference);
-        vec_push(reader->arena, &agenda_reading(reader)->names, name);
-        name_items(reader, &item->items, name);
+        name_items(reader, &item->items, section, name);
     }
 }
 
@@ -365,7 +396,7 @@ static void read_agenda_items(struct reader *reader, const struct node *node,
         else
             add_item(reader, child, &agenda->items, NULL);
     number_agenda(reader->arena, reader->language, agenda);
-    name_items(reader, &agenda->items, "");
+    name_items(reader, &agenda->items, NULL, "");
 }
 
 static const struct value_shape section_shape = {.kind = SHAPE_FIELDS,

@@ -403,15 +403,13 @@ const struct node *layout_in_language(struct arena *arena, const struct node *ro
 static void check_parts(struct reader *reader, const struct layout *layout,
                         const struct node *root)
 {
-    for (size_t i = 0; i < layout->part_count; i++) {
-        enum part_kind kind = layout->parts[i].kind;
-        if (kind == PART_AGENDA_TABLE && layout->agenda_table.column_count == 0)
-            report(reader->d, "missing-field", node_place(root),
-                   "the part “agenda-table” needs the key “agenda-table”");
-        if (kind == PART_CONTENTS && layout->contents.level[0] == NULL)
-            report(reader->d, "missing-field", node_place(root),
-                   "the part “contents” needs the key “contents”");
-    }
+    if (layout_has_part(layout, PART_AGENDA_TABLE) &&
+        layout->agenda_table.column_count == 0)
+        report(reader->d, "missing-field", node_place(root),
+               "the part “agenda-table” needs the key “agenda-table”");
+    if (layout_has_part(layout, PART_CONTENTS) && layout->contents.level[0] == NULL)
+        report(reader->d, "missing-field", node_place(root),
+               "the part “contents” needs the key “contents”");
 }
 
 struct layout *read_layout(struct arena *arena, const struct node *root,
