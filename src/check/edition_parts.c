@@ -396,7 +396,9 @@ static void add_table(struct parting *parting, struct edition_part *annex,
     struct edition_part *group =
         add_part(parting, annex, EDITION_GROUP, "table", table->heads[0].place);
     for (size_t i = 0; i < table->head_count; i++)
-        add_line(parting, group, "heads", &table->heads[i]);
+        add_line(parting, group,
+                 i == 0 ? "heads" : arena_format(parting->arena, "heads %zu", i + 1),
+                 &table->heads[i]);
     for (size_t i = 0; i < table->row_count; i++)
         add_line(parting, group, NULL, &table->rows[i]);
 }
