@@ -78,8 +78,8 @@ static void check_side(struct checker *checker, const struct edition_text *side)
          "the edition in “%s” has this text in the script of another",
          language->short_tag);
     tell_mend(checker,
-              "translate it; where the text is one for all, give one for each "
-              "language: “%s: …”",
+              "translate it, as in “%s: …”; where it must be the same, "
+              "allow: [one-text-for-all]",
               language->short_tag);
 }
 
