@@ -1,6 +1,7 @@
 /* Names of styles, names of tags, and templates in a layout. */
 #include "read/layout_values.h"
 
+#include "read/field_names.h"
 #include <string.h>
 
 const struct choice line_breakings[] = {
@@ -50,6 +51,16 @@ static void read_tag(struct reader *reader, const struct node *node,
     choice_value.read(reader, node, &with_choices, to);
 }
 
+/* A text with {field} in it. */
+static void read_pattern(struct reader *reader, const struct node *node,
+                         const struct key *key, void *to)
+{
+    if (!expect_scalar(reader, node, key->type->name))
+        return;
+    check_field_names(reader, node, reader_layout(reader));
+    *(const char **)to = node_string(reader->arena, node);
+}
+
 /* A piece that is a map. */
 struct named_piece {
     const char *text;
@@ -57,7 +68,7 @@ struct named_piece {
 };
 
 static const struct key piece_keys[] = {
-    {"text", &string_value, offsetof(struct named_piece, text), NULL, KEY_REQUIRED,
+    {"text", &pattern_value, offsetof(struct named_piece, text), NULL, KEY_REQUIRED,
      "text with {field} in it"},
     {"style", &style_value, offsetof(struct named_piece, style), NULL, 0,
      "style of its letters"},
@@ -66,8 +77,10 @@ static const struct key_table piece_table = KEY_TABLE("a piece of text", piece_k
 
 static struct template_piece read_piece(struct reader *reader, const struct node *node)
 {
-    if (node->kind == NODE_SCALAR)
+    if (node->kind == NODE_SCALAR) {
+        check_field_names(reader, node, reader_layout(reader));
         return (struct template_piece){node_string(reader->arena, node), NULL};
+    }
     struct named_piece piece = {"", NULL};
     read_fields(reader, node, &piece_table, &piece);
     return (struct template_piece){piece.text,
@@ -103,9 +116,11 @@ static void read_templates(struct reader *reader, const struct node *node,
 static void read_field_name(struct reader *reader, const struct node *node,
                             const struct key *key, void *to)
 {
-    if (expect_scalar(reader, node, key->type->name))
-        *(const char **)to =
-            arena_format(reader->arena, "{%.*s}", (int)node->text.length, node->text.at);
+    if (!expect_scalar(reader, node, key->type->name))
+        return;
+    check_field_name(reader, node, reader_layout(reader), node->text);
+    *(const char **)to =
+        arena_format(reader->arena, "{%.*s}", (int)node->text.length, node->text.at);
 }
 
 static const struct value_shape tag_shape = {.kind = SHAPE_WORD, .words = tags};
@@ -121,6 +136,8 @@ const struct value_shape templates_shape = {.kind = SHAPE_LIST, .of = &template_
 const struct value_type style_value = {"the name of a style", read_style_name,
                                        &text_shape};
 const struct value_type tag_value = {"the name of a tag", read_tag, &tag_shape};
+const struct value_type pattern_value = {"a text with {field} in it", read_pattern,
+                                         &text_shape};
 const struct value_type field_value = {"the name of a field", read_field_name,
                                        &text_shape};
 const struct value_type template_value = {"a text with {field} in it, or a list of such",

@@ -69,7 +69,7 @@ static const struct key part_keys[] = {
     {"style", &style_value, MEMBER(style), NULL, 0,
      "style of the text; of a rule, its colour, indents and white space"},
     {"tag", &tag_value, MEMBER(tag), NULL, 0, "what the text is; without one P"},
-    {"label", &string_value, MEMBER(label), NULL, 0,
+    {"label", &pattern_value, MEMBER(label), NULL, 0,
      "number or words in front of the text, where its style hangs labels"},
     {"centred-on-last", &flag_value, MEMBER(centred_on_last), NULL, 0,
      "true: “lines” are one block, each centred on the last of them"},
@@ -245,7 +245,8 @@ static const struct key_table section_table =
     KEY_TABLE("“section” of an agenda", section_keys);
 
 static const struct key annex_keys[] = {
-    {"label", &string_value, MEMBER(annex_label), NULL, KEY_REQUIRED, "“Annex” in words"},
+    {"label", &pattern_value, MEMBER(annex_label), NULL, KEY_REQUIRED,
+     "“Annex” in words"},
     {"heading", &style_value, MEMBER(annex_heading), NULL, KEY_REQUIRED,
      "style of that label"},
     {"title", &style_value, MEMBER(annex_title), NULL, KEY_REQUIRED,

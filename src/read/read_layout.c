@@ -128,7 +128,7 @@ static const struct key_table page_cost_table = KEY_TABLE("“page-costs”", pa
 static const struct key timetable_column_keys[] = {
     {"content", &choice_value, MEMBER(content), timetable_contents, KEY_REQUIRED,
      "what stands in it"},
-    {"head", &string_value, MEMBER(head), NULL, KEY_REQUIRED, "its head"},
+    {"head", &pattern_value, MEMBER(head), NULL, KEY_REQUIRED, "its head"},
     {"width", &extent_value, MEMBER(width), NULL, 0,
      "its width with the gutter behind it; without one it is as wide as its cells ask "
      "for"},
@@ -334,7 +334,8 @@ static const struct value_shape overlays_shape = {.kind = SHAPE_BY_LANGUAGE,
 static const struct value_type overlays_value = {"a map of languages", pass_over_overlays,
                                                  &overlays_shape};
 
-/* Styles before all that names them, the masthead's language before the furniture. */
+/* Styles and fields before all that names them, the masthead's language before the
+ * furniture. */
 static const struct key layout_keys[] = {
     {"layout", &string_value, MEMBER(name), NULL, KEY_REQUIRED, "its name"},
     {"like", &any_value, 0, NULL, KEY_BRINGS_REST,
@@ -352,6 +353,8 @@ static const struct key layout_keys[] = {
     {"page-costs", &map_value, MEMBER(page_costs), &page_cost_table, KEY_REQUIRED,
      "what the search for page ends weighs"},
     {"styles", &styles_value, 0, NULL, KEY_REQUIRED, "the styles by their names"},
+    {"fields", &own_fields_value, 0, NULL, 0,
+     "texts that an agenda may have for this layout, with what they are"},
     {"masthead-language", &masthead_language_value, 0, NULL, 0,
      "language of “words: masthead”"},
     {"furniture", &furniture_value, 0, NULL, KEY_REQUIRED,
@@ -370,8 +373,6 @@ static const struct key layout_keys[] = {
      "how links out of the document look; without it as the text around them"},
     {"end-rule", &map_value, MEMBER(end_rule), &end_rule_table, KEY_REQUIRED,
      "the rule at the document's end"},
-    {"fields", &own_fields_value, 0, NULL, 0,
-     "texts that an agenda may have for this layout, with what they are"},
     {"places", &any_value, 0, NULL, 0,
      "cities: “agendaset import” takes this layout for documents of meetings there"},
     {"words", &any_value, 0, NULL, 0,
