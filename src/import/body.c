@@ -1,26 +1,11 @@
 /* Headings say what follows: an item, a part of the document, an annex. */
-#include "import/body.h"
+#include "import/body_state.h"
 
 #include "base/vec.h"
 #include "import/find_timetable.h"
+#include "import/item_documents.h"
 #include "import/items.h"
-#include "model/symbols.h"
 #include <string.h>
-
-enum { ITEM_LEVELS = 3 };
-
-/* A body at work. */
-struct body {
-    struct importer *importer;
-    enum body_part part;
-    struct draft_item *item;   /* at hand, NULL: none */
-    struct draft_annex *annex; /* the same */
-    bool in_documents;         /* of the item */
-    int levels[ITEM_LEVELS];   /* of the headings of items, by their level; 0: none yet */
-    struct draft_text *last;   /* the text that was added to last ... */
-    size_t last_block;         /* ... by this block */
-    bool last_is_open;         /* ... without a full stop */
-};
 
 void note_label(struct importer *importer, const char *label,
                 const struct passage *heading)
@@ -38,13 +23,6 @@ void note_label(struct importer *importer, const char *label,
     vec_push(
         importer->arena, labels,
         (struct draft_label){label, arena_text(importer->arena, words.at, words.length)});
-}
-
-static struct draft_text *text_at_hand(struct body *at)
-{
-    if (at->annex != NULL)
-        return &at->annex->text;
-    return at->item != NULL ? &at->item->annotation : &at->importer->draft.opening;
 }
 
 static struct draft_annex *begin_annex(struct body *at, const struct passage *title)
@@ -217,81 +195,6 @@ static void take_heading(struct body *at, const struct outline_block *outline,
     }
 }
 
-/* Title and symbol of "Note by the Secretariat (A/CN.9/1002)". */
-static struct draft_document read_document(struct importer *importer,
-                                           const struct passage *line)
-{
-    static const char *const closes[] = {")", "）"}, *const opens[] = {"(", "（"};
-    struct draft_document document = {.title = line->text};
-    struct slice plain = without_end_marks(line->plain);
-    struct slice symbol = find_symbol(plain, 0);
-    add_remarks(importer, &document.remarks, &line->remarks);
-    if (symbol.length == 0)
-        return document;
-    const char *text = arena_text(importer->arena, symbol.at, symbol.length);
-    size_t from = (size_t)(symbol.at - plain.at), end = from + symbol.length;
-    if (symbol.length == plain.length)
-        return (struct draft_document){NULL, text, document.remarks};
-    for (size_t i = 0; i < 2; i++) {
-        size_t open = strlen(opens[i]);
-        struct slice rest = {plain.at + end, plain.length - end};
-        if (slice_equals(rest, closes[i]) && from >= open &&
-            memcmp(symbol.at - open, opens[i], open) == 0) {
-            document.title = passage_before(importer, line, from - open).text;
-            document.symbol = text;
-        }
-    }
-    return document;
-}
-
-static void add_document(struct body *at, const struct passage *line)
-{
-    if (line->plain.length == 0)
-        return;
-    struct draft_document document = read_document(at->importer, line);
-    vec_push(at->importer->arena, &at->item->documents, document);
-}
-
-/* Whether the line breaks of a paragraph part documents: each has a symbol or an address.
- */
-static bool is_document_row(struct importer *importer, size_t block)
-{
-    const struct outline_block *outline = importer->blocks[block].outline;
-    for (size_t i = 0; i < outline->line_count; i++) {
-        struct slice plain = block_line(importer, block, i)->plain;
-        if (find_symbol(plain, 0).length == 0 && find_address(plain, 0).length == 0)
-            return false;
-    }
-    return true;
-}
-
-/* A sentence behind the documents belongs to the annotation. */
-static bool is_sentence(const struct passage *whole)
-{
-    enum { LONGEST_TITLE = 400 };
-    return find_symbol(whole->plain, 0).length == 0 &&
-           find_address(whole->plain, 0).length == 0 &&
-           (whole->plain.length > LONGEST_TITLE || ends_sentence(whole->plain));
-}
-
-static bool take_documents(struct body *at, size_t block)
-{
-    struct importer *importer = at->importer;
-    const struct outline_block *outline = importer->blocks[block].outline;
-    if (is_document_row(importer, block)) {
-        for (size_t i = 0; i < outline->line_count; i++)
-            add_document(at, block_line(importer, block, i));
-        return true;
-    }
-    const struct passage *whole = block_passage(importer, block);
-    if (is_sentence(whole)) {
-        at->in_documents = false;
-        return false;
-    }
-    add_document(at, whole);
-    return true;
-}
-
 /* "Documentation: A/CN.9/1002" in one line. */
 static bool take_documents_line(struct body *at, const struct passage *whole)
 {
@@ -302,75 +205,8 @@ static bool take_documents_line(struct body *at, const struct passage *whole)
     struct passage rest = passage_from(at->importer, whole, value);
     note_label(at->importer, "documents", &label);
     at->in_documents = true;
-    add_document(at, &rest);
+    add_document(at->importer, at->item, &rest);
     return true;
-}
-
-/* The body of a note, and nothing else, stands between the two. */
-static bool is_interrupted(const struct body *at, size_t block)
-{
-    for (size_t i = at->last_block + 1; i < block; i++)
-        if (!at->importer->blocks[i].is_taken)
-            return false;
-    return true;
-}
-
-/* A sentence that a page turn has cut is made whole. */
-static bool join_halves(struct body *at, size_t block, const struct passage *passage)
-{
-    struct importer *importer = at->importer;
-    struct draft_text *to = text_at_hand(at);
-    bool has_note = block > at->last_block + 1;
-    codepoint first = character_at(passage->plain, 0);
-    if (at->last != to || !at->last_is_open || !is_interrupted(at, block) ||
-        (!has_note && !(first >= 'a' && first <= 'z')))
-        return false;
-    bool is_close = is_han(first);
-    tell_unsure(importer, &to->remarks, "import-note", passage->place,
-                "a sentence was cut in two here, by %s: it is joined to what stands "
-                "before (“…%s%.*s”)",
-                has_note ? "the body of a note at a page's foot" : "a page turn",
-                is_close ? "" : " ",
-                (int)(passage->plain.length < 30 ? passage->plain.length
-                                                 : utf8_previous(passage->plain.at, 31)),
-                passage->plain.at);
-    if (has_note) {
-        const struct slice *lines = importer->blocks[at->last_block + 1].outline->lines;
-        report_related(importer->d, place_of(importer, lines[0]), "the note stood here");
-    }
-    buffer_text(&to->body, is_close ? "" : " ");
-    buffer_text(&to->body, passage->text);
-    return true;
-}
-
-static void take_text(struct body *at, size_t block)
-{
-    struct importer *importer = at->importer;
-    const struct outline_block *outline = importer->blocks[block].outline;
-    const struct passage *whole = block_passage(importer, block);
-    struct draft_text *to = text_at_hand(at);
-    if (outline->kind == OUTLINE_CODE)
-        tell_found(importer, "import-markup", whole->place,
-                   "program code is taken as a text like the others");
-    if (whole->plain.length == 0)
-        return;
-    if (is_definition(whole->plain)) {
-        leave_over(importer, whole);
-        return;
-    }
-    if (at->annex != NULL && (at->annex->days.count > 0 || at->annex->table.count > 0))
-        tell_unsure(importer, &at->annex->remarks, "import-table", whole->place,
-                    "this stands behind the table, and the text of an annex before it");
-    if (outline->depth > 0) {
-        add_entry(importer, to, outline, outline->depth, whole);
-    } else {
-        if (!join_halves(at, block, whole))
-            add_paragraph(importer, to, paragraph_text(importer, whole->text));
-        add_remarks(importer, &to->remarks, &whole->remarks);
-    }
-    at->last = to;
-    at->last_block = block;
-    at->last_is_open = outline->depth == 0 && !ends_sentence(whole->plain);
 }
 
 /* A table that is no timetable, as it stands. */
@@ -453,32 +289,6 @@ static bool is_heading(struct body *at, size_t block)
     return false;
 }
 
-/* What is hidden from readers of Markdown. */
-static bool take_comment(struct body *at, size_t block)
-{
-    struct importer *importer = at->importer;
-    const struct outline_block *outline = importer->blocks[block].outline;
-    if (outline->kind != OUTLINE_HTML || outline->line_count == 0 ||
-        !slice_starts(slice_trim(outline->lines[0]), "<!--"))
-        return false;
-    for (size_t i = 0; i < outline->line_count; i++) {
-        struct slice line = slice_trim(outline->lines[i]);
-        size_t start = slice_starts(line, "<!--") ? strlen("<!--") : 0;
-        const char *end = memmem(line.at, line.length, "-->", 3);
-        size_t to = end == NULL ? line.length : (size_t)(end - line.at);
-        struct slice words = {line.at + start, to > start ? to - start : 0};
-        struct slice rest = {line.at + to, line.length - to};
-        struct passage passage = read_passage(importer, &words, 1);
-        leave_over(importer, &passage);
-        if (rest.length <= strlen("-->"))
-            continue;
-        rest = (struct slice){rest.at + strlen("-->"), rest.length - strlen("-->")};
-        passage = read_passage(importer, &rest, 1);
-        leave_over(importer, &passage);
-    }
-    return true;
-}
-
 static size_t take_block(struct body *at, size_t block)
 {
     struct importer *importer = at->importer;
@@ -495,8 +305,10 @@ static size_t take_block(struct body *at, size_t block)
     if (is_heading(at, block))
         take_heading(at, outline, whole);
     else if (!take_documents_label(at, whole) && !take_documents_line(at, whole) &&
-             !(at->in_documents && take_documents(at, block)))
+             !(at->in_documents && add_documents(importer, at->item, block))) {
+        at->in_documents = false;
         take_text(at, block);
+    }
     return block + 1;
 }
 

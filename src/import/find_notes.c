@@ -168,6 +168,7 @@ void collect_notes(struct importer *importer)
 void read_notes(struct importer *importer)
 {
     struct draft_notes *notes = &importer->draft.notes;
+    importer->in_notes = true;
     for (size_t i = 0; i < notes->count; i++) {
         struct draft_note *note = notes->at[i];
         for (size_t k = 0; k < note->parts.count; k++) {

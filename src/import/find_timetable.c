@@ -206,7 +206,9 @@ struct draft_day *day_at_hand(struct importer *importer, struct draft_annex *ann
 struct draft_slot *add_draft_slot(struct importer *importer, struct draft_day *day,
                                   const struct found_time *time, const char *label)
 {
-    struct draft_slot slot = {.from = -1, .to = -1, .label = label};
+    const char *open = language_label(importer->language, "to-be-determined");
+    struct draft_slot slot = {
+        .from = -1, .to = -1, .label = label[0] != '\0' ? label : open};
     bool is_forward = time != NULL && (time->to < 0 || time->from < time->to);
     if (is_forward) {
         slot.from = time->from;

@@ -2,7 +2,7 @@
 #ifndef IMPORT_FIND_TIMETABLE_H
 #define IMPORT_FIND_TIMETABLE_H
 
-#include "import/grid.h"
+#include "import/read_grid.h"
 #include "import/words.h"
 
 /* Whether the table has times in it. */

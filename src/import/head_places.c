@@ -91,8 +91,8 @@ static void add_to_field(struct importer *importer, struct head_line *line,
         set_field(importer, group, key, line->passage.text, &line->passage.remarks);
         return;
     }
-    field->text =
-        arena_format(importer->arena, "%s\n%s", field->text, line->passage.text);
+    field->text = arena_format(importer->arena, "%s\n%s", field->text,
+                               paragraph_text(importer, line->passage.text));
     add_remarks(importer, &field->remarks, &line->passage.remarks);
 }
 

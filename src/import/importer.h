@@ -35,6 +35,7 @@ struct importer {
     size_t block_count;
     struct draft draft;
     int item_count;
+    bool in_notes;      /* their texts are being read */
     struct map *notes;  /* id, and name with ":" behind it -> struct draft_note * */
     struct dates dates; /* of the meeting; year 0: not known */
 };

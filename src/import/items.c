@@ -56,6 +56,12 @@ struct draft_item *add_item(struct importer *importer, struct draft_item *parent
     item->number = last_number(items) + 1;
     item->reference = make_reference(importer, parent, item->number);
     vec_push(importer->arena, items, item);
+    if (title->plain.length == 0) {
+        item->title = item->plain =
+            language_label(importer->language, "to-be-determined");
+        tell_unsure(importer, &item->remarks, "import-missing", title->place,
+                    "this item has no title");
+    }
     if (item->reference == NULL)
         tell_unsure(importer, &item->remarks, "import-number", title->place,
                     "there are more items here than letters: the timetable cannot name "

@@ -16,6 +16,13 @@ struct passage without_emphasis(struct importer *, struct passage);
 /* Behind the first `size` bytes of its plain text, and before the last ones. */
 struct passage passage_from(struct importer *, const struct passage *, size_t size);
 struct passage passage_before(struct importer *, const struct passage *, size_t end);
+/* As a line that is no table and defines nothing. */
+const char *line_text(struct importer *, const char *text);
+/* Plain text with a backslash before what would be a mark. */
+const char *escape_text(struct importer *, struct slice plain);
+/* Behind which byte a backslash has to stand, so that Markdown takes it for a paragraph;
+ * from 1, 0: it does. */
+size_t paragraph_marks(struct slice text);
 /* As a paragraph that Markdown does not take for a list or a heading. */
 const char *paragraph_text(struct importer *, const char *text);
 /* The same as an entry of a list, `depth` lists deep, or as what stands behind in one;

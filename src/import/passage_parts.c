@@ -35,11 +35,14 @@ static struct passage part_of(struct importer *importer, const struct passage *w
     bool agrees =
         text.length >= from + behind && memcmp(text.at, whole->plain.at, from) == 0 &&
         memcmp(text.at + text.length - behind, whole->plain.at + to, behind) == 0;
-    struct slice piece =
-        agrees ? (struct slice){text.at + from, text.length - behind - from} : plain;
-    piece = slice_trim(piece);
-    part.text = arena_text(importer->arena, piece.at, piece.length);
     part.plain = plain;
+    if (!agrees) {
+        part.text = escape_text(importer, plain);
+        return part;
+    }
+    struct slice piece =
+        slice_trim((struct slice){text.at + from, text.length - behind - from});
+    part.text = line_text(importer, arena_text(importer->arena, piece.at, piece.length));
     return without_emphasis(importer, part);
 }
 
@@ -63,8 +66,41 @@ bool is_definition(struct slice text)
     return close != NULL && close + 1 < text.at + text.length && close[1] == ':';
 }
 
+/* "| a | b |", or what stands under the heads of a table. */
+static bool is_table_row(struct slice text)
+{
+    bool has_bar = false;
+    for (size_t i = 0; i < text.length; i++) {
+        has_bar |= text.at[i] == '|';
+        if (strchr("|-: ", text.at[i]) == NULL)
+            return text.at[0] == '|' && text.at[text.length - 1] == '|';
+    }
+    return has_bar;
+}
+
+const char *line_text(struct importer *importer, const char *text)
+{
+    struct slice all = slice_trim(slice_from_text(text));
+    if (!is_definition(all) && !is_table_row(all))
+        return text;
+    const char *bar = strchr(all.at, '|');
+    const char *mark = all.at[0] == '[' || bar == NULL ? all.at : bar;
+    return arena_format(importer->arena, "%.*s\\%s", (int)(mark - all.at), all.at, mark);
+}
+
+const char *escape_text(struct importer *importer, struct slice plain)
+{
+    struct buffer text = new_buffer(importer->arena);
+    for (size_t i = 0; i < plain.length; i++) {
+        if (strchr("\\*_[<`^", plain.at[i]) != NULL)
+            buffer_byte(&text, '\\');
+        buffer_byte(&text, plain.at[i]);
+    }
+    return line_text(importer, buffer_string(&text));
+}
+
 /* "1. ", "- ", "# ", "> " */
-static size_t markup_at_start(struct slice text)
+size_t paragraph_marks(struct slice text)
 {
     size_t at = 0;
     while (at < text.length && is_ascii_digit((codepoint)text.at[at]))
@@ -74,15 +110,16 @@ static size_t markup_at_start(struct slice text)
                        (at + 1 == text.length || text.at[at + 1] == ' ')
                    ? at + 1
                    : 0;
-    if (text.length > 0 && strchr("#>-+=|~", text.at[0]) != NULL)
-        return 1;
-    return is_definition(text) ? 1 : 0;
+    return text.length > 0 && strchr("#>-+*=|~", text.at[0]) != NULL &&
+                   !(text.at[0] == '*' && text.length > 1 && text.at[1] != ' ')
+               ? 1
+               : 0;
 }
 
 const char *paragraph_text(struct importer *importer, const char *text)
 {
     struct slice all = slice_from_text(text);
-    size_t marks = markup_at_start(all);
+    size_t marks = paragraph_marks(all);
     if (marks == 0)
         return text;
     return arena_format(importer->arena, "%.*s\\%s", (int)marks - 1, text,

@@ -1,6 +1,6 @@
 /* Tables of Markdown files as rows of cells: with bars, with tabs, in HTML. */
-#ifndef IMPORT_GRID_H
-#define IMPORT_GRID_H
+#ifndef IMPORT_READ_GRID_H
+#define IMPORT_READ_GRID_H
 
 #include "import/passage.h"
 

@@ -1,6 +1,6 @@
 /* Reading tables.  Whether the first row has heads is told by the form of the table,
  * where it can be. */
-#include "import/grid.h"
+#include "import/read_grid.h"
 
 #include "base/vec.h"
 #include <string.h>
