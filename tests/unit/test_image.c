@@ -13,6 +13,7 @@
 
 #include "base/file.h"
 #include "image/drawing.h"
+#include "image/image_readers.h"
 
 #define PICTURES "tests/images"
 
