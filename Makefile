@@ -84,7 +84,7 @@ faults: $(BUILD)/agendaset $(FAULT_TESTS) ## every allocation fails in turn
 
 # Needs clang and libclang-rt-dev; SECONDS_EACH=3600 for a night's work.
 SECONDS_EACH = 60
-fuzz: ## any bytes as a source, by libFuzzer, in build/fuzz
+fuzz: ## any bytes as a source, or as Markdown, by libFuzzer, in build/fuzz
 	$(MAKE) fuzz-targets BUILD=build/fuzz CC=clang LDFLAGS=-fsanitize=address,undefined \
 	    CFLAGS='-O1 -g -fno-omit-frame-pointer -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize=pointer-overflow -fno-sanitize-recover=all'
 	tests/fuzz/campaign build/fuzz $(SECONDS_EACH)
