@@ -166,20 +166,31 @@ static void place_in_opening(struct importer *importer, struct head_line *line)
     line->role = HEAD_PLACED;
 }
 
-/* More lines than places share the last one that suits them. */
+/* The next place that suits the line, else the last one that does; NULL: none. */
+static const struct slot *find_slot(const struct head_line *line,
+                                    const struct slots *slots, size_t next)
+{
+    for (size_t i = next; i < slots->count; i++)
+        if (suits(line, &slots->at[i]))
+            return &slots->at[i];
+    for (size_t i = slots->count; i-- > 0;)
+        if (suits(line, &slots->at[i]))
+            return &slots->at[i];
+    return NULL;
+}
+
 static void place_in_order(struct importer *importer, const struct open_lines *lines,
                            const struct slots *slots)
 {
     size_t next = 0;
     for (size_t i = 0; i < lines->count; i++) {
-        struct head_line *line = lines->at[i];
-        size_t slot = next < slots->count ? next : slots->count - 1;
-        if (slots->count == 0 || !suits(line, &slots->at[slot])) {
-            place_in_opening(importer, line);
+        const struct slot *slot = find_slot(lines->at[i], slots, next);
+        if (slot == NULL) {
+            place_in_opening(importer, lines->at[i]);
             continue;
         }
-        fill_slot(importer, line, &slots->at[slot]);
-        next = slot + 1;
+        fill_slot(importer, lines->at[i], slot);
+        next = (size_t)(slot - slots->at) + 1;
     }
 }
 
