@@ -41,11 +41,17 @@ static bool dumps(const struct build *build, const char *stage)
     return build->job->dump != NULL && strcmp(build->job->dump, stage) == 0;
 }
 
+static bool lists_documents(const struct layout *layout)
+{
+    return layout != NULL && layout->agenda.documents_form == DOCUMENTS_AFTER_TITLE;
+}
+
 static size_t add_editions(struct edition_to_check *to,
                            const struct document_editions *from)
 {
     for (size_t i = 0; i < from->count; i++)
-        to[i] = (struct edition_to_check){from->at[i].agenda, from->at[i].language};
+        to[i] = (struct edition_to_check){from->at[i].agenda, from->at[i].language,
+                                          lists_documents(from->at[i].layout)};
     return from->count;
 }
 

@@ -41,7 +41,7 @@ static struct checked_edition read_texts(struct comparing *comparing,
                                          const struct document_edition *edition)
 {
     return read_checked_edition(
-        comparing->arena, &(struct edition_to_check){edition->agenda, edition->language});
+        comparing->arena, &(struct edition_to_check){edition->agenda, edition->language, false});
 }
 
 static void tell_lone(struct comparing *comparing, struct report *into,

@@ -104,7 +104,8 @@ struct checked_edition read_checked_edition(struct arena *arena,
 {
     const struct lexicon *lexicon = new_lexicon(arena, edition->language);
     return (struct checked_edition){edition->agenda, edition->language, lexicon,
-                                    collect_texts(arena, edition->agenda, lexicon)};
+                                    collect_texts(arena, edition->agenda, lexicon),
+                                    edition->documents_are_listed};
 }
 
 void check_agendas(const struct check_job *job)

@@ -9,6 +9,7 @@
 struct edition_to_check {
     const struct agenda *agenda;
     const struct language *language;
+    bool documents_are_listed; /* beside the items in the agenda, not in annotations */
 };
 
 /* Unicode normalization of a text. */

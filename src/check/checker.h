@@ -11,6 +11,7 @@ struct checked_edition {
     const struct language *language;
     const struct lexicon *lexicon;
     struct texts texts;
+    bool documents_are_listed; /* beside the items in the agenda, not in annotations */
 };
 
 struct checked_edition read_checked_edition(struct arena *,

@@ -280,6 +280,7 @@ static void add_item(struct parting *parting, struct edition_part *group,
     part->key = slice_from_text(item->id);
     add_text(parting, part, "title", &item->title);
     add_text(parting, part, "heading", &item->heading);
+    add_text(parting, part, "action", &item->action);
     add_flag(parting, part, "not listed", !item->listed);
     add_value(parting, part, "suffix", item->suffix);
     add_wording(parting, part, "label", item->own_label);
@@ -410,6 +411,7 @@ static void add_annex(struct parting *parting, struct edition_part *group,
         add_part(parting, group, EDITION_ANNEX, NULL, annex->place);
     add_text(parting, part, "title", &annex->title);
     add_paragraphs(parting, part, "text", &annex->text);
+    add_flag(parting, part, "documents", annex->lists_documents);
     add_table(parting, part, &annex->table);
     struct edition_part *timetable =
         add_part(parting, part, EDITION_GROUP, "timetable", annex->timetable_place);

@@ -74,6 +74,8 @@ void find_documents_without_annotation(struct checker *checker)
     size_t annotated = 0;
     for (size_t i = 0; i < items->count; i++)
         annotated += items->at[i].listed && is_annotated(&items->at[i]);
+    if (checker->edition->documents_are_listed)
+        return;
     if (annotated > 0 && 2 * annotated >= listed_count(items))
         check_documents(checker, items);
 }

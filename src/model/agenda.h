@@ -36,6 +36,7 @@ struct agenda_item {
     const char *id; /* the author's own, or NULL */
     struct spans title;
     struct spans heading;     /* over the annotation, where it is worded differently */
+    struct spans action;          /* what is to be done with it; may be empty */
     struct blocks annotation; /* may be empty */
     struct reference_document *documents;
     size_t document_count;
@@ -155,6 +156,7 @@ struct annex {
     struct spans title;
     struct blocks text; /* may be empty */
     struct plain_table table;
+    bool lists_documents;          /* of all items */
     struct timetable_day *days; /* day_count 0: no timetable */
     size_t day_count;
     struct author_columns columns; /* count 0: the layout's own */

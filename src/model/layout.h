@@ -117,6 +117,26 @@ struct part {
     struct presence presence;
 };
 
+/* Where the documents of items stand. */
+enum documents_form {
+    DOCUMENTS_LIST,          /* under the annotation, one under the other */
+    DOCUMENTS_TABLE,         /* there, as a table */
+    DOCUMENTS_AFTER_TITLE,   /* in the agenda, behind the item's title */
+    DOCUMENTS_AFTER_HEADING  /* behind its title over the annotation */
+};
+
+enum document_content { DOCUMENT_TITLE, DOCUMENT_SYMBOL, DOCUMENT_ACTION, DOCUMENT_ITEM };
+
+struct document_column {
+    enum document_content content;
+    const char *head; /* template */
+};
+
+struct document_columns {
+    struct document_column *at;
+    size_t count;
+};
+
 /* Which styles and tags the parts use. */
 struct agenda_styles {
     const struct style *list[4];    /* by level */
@@ -125,8 +145,14 @@ struct agenda_styles {
     const char *heading_label[4];   /* template with {number}; NULL: the number alone */
     const struct style *body;
     const struct style *body_list;
+    const char *item_action;             /* "{title} ({action})"; NULL: side by side */
+    enum documents_form documents_form;
     const struct style *documents_heading;
     enum tag_kind documents_tag;
+    struct document_columns documents_table; /* of one item */
+    struct document_columns documents_annex; /* of all items */
+    const char *documents_after;         /* "{title} ({documents})"; NULL: side by side */
+    const char *documents_joined;        /* ", ": between two of them there */
     const struct style *document;
     const char *document_pattern;        /* "{title}（{symbol}）" */
     const char *document_pattern_symbol; /* without a title: "{symbol}" */

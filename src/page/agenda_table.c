@@ -41,6 +41,7 @@ static struct spans item_description(struct flow *flow, const struct agenda_item
 {
     struct arena *arena = flow->typesetter->arena;
     struct spans title = with_status(flow, item, &item->title);
+    title = with_action(flow, item, &title);
     struct spans all = strong_spans(arena, &title);
     add_blocks(flow, &all, &item->annotation, NULL, 0);
     return all;

@@ -117,10 +117,11 @@ static void flow_rule_part(struct flow *flow, const struct part *part)
     flow_rule(flow, box, style->colour, style->before, style->after);
 }
 
-static bool has_annotations(const struct agenda *agenda)
+static bool has_annotations(const struct flow *flow)
 {
-    for (size_t i = 0; i < agenda->items.count; i++)
-        if (item_is_annotated(&agenda->items.at[i]))
+    const struct agenda_items *items = &flow->agenda->items;
+    for (size_t i = 0; i < items->count; i++)
+        if (item_is_annotated(flow, &items->at[i]))
             return true;
     return false;
 }
@@ -129,7 +130,7 @@ static bool part_is_wanted(const struct flow *flow, const struct part *part)
 {
     switch (part->condition) {
     case PART_IF_ANNOTATIONS:
-        return has_annotations(flow->agenda);
+        return has_annotations(flow);
     case PART_IF_CONTENTS:
         return flow->agenda->has_contents;
     case PART_ALWAYS:

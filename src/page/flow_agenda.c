@@ -67,7 +67,9 @@ static struct spans entry_spans(struct flow *flow, const struct agenda_item *ite
                                 bool is_last)
 {
     struct arena *arena = flow->typesetter->arena;
-    const struct spans title = with_status(flow, item, &item->title);
+    struct spans title = with_status(flow, item, &item->title);
+    title = with_action(flow, item, &title);
+    title = with_documents(flow, item, &title, DOCUMENTS_AFTER_TITLE);
     size_t end = title_end(flow, &title);
     const struct named_spans names[] = {
         {"title", {.at = title.at, .count = end}},
@@ -156,8 +158,7 @@ static const char *heading_label(struct flow *flow, const struct agenda_item *it
 }
 
 /* Items of a section are one level below its heading. */
-static enum tag_kind item_heading_tag(const struct flow *flow,
-                                      const struct agenda_item *item)
+enum tag_kind item_heading_tag(const struct flow *flow, const struct agenda_item *item)
 {
     enum tag_kind tag = flow->typesetter->layout->agenda.heading_tag[item->level];
     return flow->in_section ? tag_below(tag) : tag;
@@ -171,6 +172,7 @@ static void flow_heading(struct flow *flow, const struct agenda_item *item)
     const struct agenda_styles *styles = &flow->typesetter->layout->agenda;
     struct spans title = item->heading.count > 0 ? with_status(flow, item, &item->heading)
                                                  : title_again(flow, item);
+    struct spans whole = with_action(flow, item, &title);
     struct tag *heading =
         open_tag(arena, flow->galley.tags, item_heading_tag(flow, item));
     struct block_form form = {
@@ -186,38 +188,8 @@ static void flow_heading(struct flow *flow, const struct agenda_item *item)
                                        .label = form.label,
                                        .title = title,
                                        .tag = heading});
-    flow_block(flow, &form, &title);
-}
-
-/* A heading is one level below the item's, whichever the layout names. */
-static enum tag_kind documents_tag(const struct flow *flow,
-                                   const struct agenda_item *item)
-{
-    const struct agenda_styles *styles = &flow->typesetter->layout->agenda;
-    bool is_heading = styles->documents_tag >= TAG_H1 && styles->documents_tag <= TAG_H6;
-    return is_heading ? tag_below(item_heading_tag(flow, item)) : styles->documents_tag;
-}
-
-static void flow_documents(struct flow *flow, const struct agenda_item *item)
-{
-    struct arena *arena = flow->typesetter->arena;
-    const struct layout *layout = flow->typesetter->layout;
-    if (item->document_count == 0)
-        return;
-    struct spans heading = pattern_spans(flow, "{label:documents}");
-    struct block_form form = {
-        .style = layout->agenda.documents_heading,
-        .tag = open_tag(arena, flow->galley.tags, documents_tag(flow, item)),
-    };
-    flow_block(flow, &form, &heading);
-    struct tag *list = open_tag(arena, flow->galley.tags, TAG_L);
-    for (size_t i = 0; i < item->document_count; i++) {
-        form.style = layout->agenda.document;
-        form.tag = open_tag(arena, open_tag(arena, list, TAG_LI), TAG_LBODY);
-        form.price = layout->page_costs.split_list;
-        struct spans document = document_spans(flow, &item->documents[i]);
-        flow_block(flow, &form, &document);
-    }
+    whole = with_documents(flow, item, &whole, DOCUMENTS_AFTER_HEADING);
+    flow_block(flow, &form, &whole);
 }
 
 void flow_annotation_text(struct flow *flow, const struct blocks *blocks)
@@ -232,7 +204,7 @@ void flow_annotation_text(struct flow *flow, const struct blocks *blocks)
 
 static void flow_item(struct flow *flow, const struct agenda_item *item)
 {
-    if (!item_is_annotated(item))
+    if (!item_is_annotated(flow, item))
         return;
     flow_heading(flow, item);
     flow_annotation_text(flow, &item->annotation);
@@ -242,12 +214,13 @@ static void flow_item(struct flow *flow, const struct agenda_item *item)
 }
 
 /* An item from `first` on, before the next section. */
-static bool section_is_annotated(const struct agenda_items *items, size_t first)
+static bool section_is_annotated(const struct flow *flow,
+                                 const struct agenda_items *items, size_t first)
 {
     for (size_t i = first; i < items->count; i++) {
         if (i > first && items->at[i].section != NULL)
             return false;
-        if (item_is_annotated(&items->at[i]))
+        if (item_is_annotated(flow, &items->at[i]))
             return true;
     }
     return false;
@@ -268,7 +241,7 @@ void flow_annotations(struct flow *flow)
     flow_annotation_text(flow, &agenda->opening);
     for (size_t i = 0; i < agenda->items.count; i++) {
         const struct agenda_item *item = &agenda->items.at[i];
-        if (begins_section(flow, item) && section_is_annotated(&agenda->items, i))
+        if (begins_section(flow, item) && section_is_annotated(flow, &agenda->items, i))
             flow_section_heading(flow, item->section);
         flow_item(flow, item);
     }

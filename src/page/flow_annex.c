@@ -102,6 +102,8 @@ void flow_annexes(struct flow *flow, bool new_page)
         flow->paragraph = 0;
         flow_annotation_text(flow, &annex->text);
         struct spans title = table_title(flow, annex);
+        if (annex->lists_documents)
+            flow_all_documents(flow, annex, &title);
         if (annex->table.columns.count > 0)
             flow_table(flow, &annex->table, &title);
         if (annex->day_count > 0)

@@ -43,13 +43,19 @@ bool begins_section(const struct flow *flow, const struct agenda_item *item)
     return item->section != NULL && item->section != flow->agenda->at_hand;
 }
 
-bool item_is_annotated(const struct agenda_item *item)
+static bool has_documents_apart(const struct flow *flow, const struct agenda_item *item)
 {
-    if (!item->listed || item->annotation.count > 0 || item->document_count > 0 ||
+    return item->document_count > 0 &&
+           flow->typesetter->layout->agenda.documents_form != DOCUMENTS_AFTER_TITLE;
+}
+
+bool item_is_annotated(const struct flow *flow, const struct agenda_item *item)
+{
+    if (!item->listed || item->annotation.count > 0 || has_documents_apart(flow, item) ||
         item->heading.count > 0)
         return true;
     for (size_t i = 0; i < item->items.count; i++)
-        if (item_is_annotated(&item->items.at[i]))
+        if (item_is_annotated(flow, &item->items.at[i]))
             return true;
     return false;
 }
@@ -57,7 +63,7 @@ bool item_is_annotated(const struct agenda_item *item)
 const struct agenda_item *item_with_heading(const struct flow *flow,
                                             const struct agenda_item *item)
 {
-    return flow->is_annotated && item_is_annotated(item) ? item : NULL;
+    return flow->is_annotated && item_is_annotated(flow, item) ? item : NULL;
 }
 
 struct spans without_notes(struct arena *arena, const struct spans *spans)
@@ -96,8 +102,8 @@ struct spans title_again(struct flow *flow, const struct agenda_item *item)
     return with_status(flow, item, &title);
 }
 
-static struct spans symbol_of_document(struct flow *flow,
-                                       const struct reference_document *document)
+struct spans symbol_of_document(struct flow *flow,
+                                const struct reference_document *document)
 {
     const struct typesetter *typesetter = flow->typesetter;
     struct spans symbol =
@@ -137,4 +143,57 @@ struct spans document_spans(struct flow *flow, const struct reference_document *
         {"document", spans}, {"action", document->action}, {NULL, {0}}};
     return fill_spans(flow->typesetter->arena,
                       pattern != NULL ? pattern : "{document} {action}", names);
+}
+
+struct spans with_action(struct flow *flow, const struct agenda_item *item,
+                         const struct spans *title)
+{
+    const char *pattern = flow->typesetter->layout->agenda.item_action;
+    if (item->action.count == 0)
+        return *title;
+    const struct named_spans names[] = {
+        {"title", *title}, {"action", item->action}, {NULL, {0}}};
+    return fill_spans(flow->typesetter->arena,
+                      pattern != NULL ? pattern : "{title} {action}", names);
+}
+
+/* In a running text: its symbol, or its title when it has none, and what is to be done.
+ */
+static struct spans short_document(struct flow *flow,
+                                   const struct reference_document *document)
+{
+    struct reference_document bare = *document;
+    if (bare.symbol.length > 0)
+        bare.title = (struct spans){0};
+    return document_spans(flow, &bare);
+}
+
+static struct spans joined_documents(struct flow *flow, const struct agenda_item *item)
+{
+    struct arena *arena = flow->typesetter->arena;
+    const char *joined = flow->typesetter->layout->agenda.documents_joined;
+    struct spans all = {0};
+    for (size_t i = 0; i < item->document_count; i++) {
+        struct spans document = short_document(flow, &item->documents[i]);
+        const struct named_spans names[] = {
+            {"before", all}, {"document", document}, {NULL, {0}}};
+        const char *pattern =
+            arena_format(arena, "{before}%s{document}", joined != NULL ? joined : " ");
+        all = i == 0 ? document : fill_spans(arena, pattern, names);
+    }
+    return all;
+}
+
+struct spans with_documents(struct flow *flow, const struct agenda_item *item,
+                            const struct spans *title, enum documents_form form)
+{
+    const struct agenda_styles *styles = &flow->typesetter->layout->agenda;
+    if (item->document_count == 0 || styles->documents_form != form)
+        return *title;
+    const struct named_spans names[] = {
+        {"title", *title}, {"documents", joined_documents(flow, item)}, {NULL, {0}}};
+    return fill_spans(flow->typesetter->arena,
+                      styles->documents_after != NULL ? styles->documents_after
+                                                      : "{title} {documents}",
+                      names);
 }

@@ -14,7 +14,8 @@ struct spans continued_spans(struct flow *, const struct spans *title);
 
 /* A section's heading stands over the item; that of the agenda at hand is its title. */
 bool begins_section(const struct flow *, const struct agenda_item *);
-bool item_is_annotated(const struct agenda_item *); /* it, or an item below it */
+/* It, or an item below it; documents in the agenda are no annotation. */
+bool item_is_annotated(const struct flow *, const struct agenda_item *);
 /* The item whose heading a reference to it leads to: itself, or NULL when it has none. */
 const struct agenda_item *item_with_heading(const struct flow *,
                                             const struct agenda_item *);
@@ -27,6 +28,14 @@ struct spans without_notes(struct arena *, const struct spans *);
 /* A line more, unless it is empty. */
 void add_line_of_spans(struct arena *, struct spans *all, const struct spans *line);
 
+/* With what is to be done: "{title} (for decision)". */
+struct spans with_action(struct flow *, const struct agenda_item *,
+                         const struct spans *title);
+/* With its documents, where the layout has them in this form: "{title} (A/CN.9/1)". */
+struct spans with_documents(struct flow *, const struct agenda_item *,
+                            const struct spans *title, enum documents_form);
+
+struct spans symbol_of_document(struct flow *, const struct reference_document *);
 /* Title, symbol and action of a document. */
 struct spans document_spans(struct flow *, const struct reference_document *);
 

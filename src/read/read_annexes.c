@@ -7,6 +7,8 @@ static const struct key annex_keys[] = {
      KEY_REQUIRED | KEY_BY_LANGUAGE, "its title"},
     {"text", &blocks_value, offsetof(struct annex, text), NULL, KEY_BY_LANGUAGE,
      "its text"},
+    {"documents", &flag_value, offsetof(struct annex, lists_documents), NULL, 0,
+     "true: the documents of all items, with their numbers"},
     {"table", &map_value, offsetof(struct annex, table), &plain_table_keys, 0, "a table"},
     {"columns", &columns_value, offsetof(struct annex, columns), timetable_contents, 0,
      "the timetable's columns in their order, if not those of the layout"},

@@ -218,11 +218,68 @@ static const struct value_type headings_value = {"a list of styles and tags",
 #undef MEMBER
 #define MEMBER(member) offsetof(struct agenda_styles, member)
 
+static const struct choice documents_forms[] = {
+    {"list", DOCUMENTS_LIST},
+    {"table", DOCUMENTS_TABLE},
+    {"after-title", DOCUMENTS_AFTER_TITLE},
+    {"after-heading", DOCUMENTS_AFTER_HEADING},
+    {NULL, 0},
+};
+
+static const struct choice document_contents[] = {
+    {"title", DOCUMENT_TITLE},
+    {"symbol", DOCUMENT_SYMBOL},
+    {"action", DOCUMENT_ACTION},
+    {"item", DOCUMENT_ITEM},
+    {NULL, 0},
+};
+
+static const struct key document_column_keys[] = {
+    {"content", &choice_value, offsetof(struct document_column, content),
+     document_contents, KEY_REQUIRED, "what stands in it"},
+    {"head", &string_value, offsetof(struct document_column, head), NULL, KEY_REQUIRED,
+     "its head"},
+};
+static const struct key_table document_column_table =
+    KEY_TABLE("a column of documents", document_column_keys);
+
+static void read_document_columns(struct reader *reader, const struct node *node,
+                                  const struct key *key, void *to)
+{
+    struct document_columns *columns = to;
+    if (!expect_list(reader, node, key->type->name))
+        return;
+    columns->at = arena_array(reader->arena, node->count, sizeof *columns->at);
+    for (const struct node *child = node->first; child != NULL; child = child->next) {
+        struct document_column *column = &columns->at[columns->count++];
+        column->head = "";
+        read_fields(reader, child, &document_column_table, column);
+    }
+}
+
+static const struct value_shape document_column_shape = {.kind = SHAPE_FIELDS,
+                                                         .table = &document_column_table};
+static const struct value_shape document_columns_shape = {.kind = SHAPE_LIST,
+                                                          .of = &document_column_shape};
+static const struct value_type document_columns_value = {
+    "a list of columns", read_document_columns, &document_columns_shape};
+
 static const struct key documents_keys[] = {
+    {"form", &choice_value, MEMBER(documents_form), documents_forms, 0,
+     "where the documents of an item stand: as a list or a table under its annotation, or "
+     "behind its title in the agenda or over the annotation"},
     {"style", &style_value, MEMBER(documents_heading), NULL, KEY_REQUIRED,
      "style of the heading over an item's documents"},
     {"tag", &tag_value, MEMBER(documents_tag), NULL, KEY_REQUIRED,
      "what that heading is"},
+    {"table", &document_columns_value, MEMBER(documents_table), NULL, 0,
+     "columns of the table; those that are empty are left out"},
+    {"annex", &document_columns_value, MEMBER(documents_annex), NULL, 0,
+     "columns of an annex that lists the documents of all items"},
+    {"after", &string_value, MEMBER(documents_after), NULL, 0,
+     "an item's {title} with its {documents}"},
+    {"joined", &string_value, MEMBER(documents_joined), NULL, 0,
+     "what stands between two of these"},
 };
 static const struct key_table documents_table = KEY_TABLE("“documents”", documents_keys);
 
@@ -263,8 +320,10 @@ static const struct key agenda_keys[] = {
     {"body", &style_value, MEMBER(body), NULL, KEY_REQUIRED, "style of paragraphs"},
     {"body-list", &style_value, MEMBER(body_list), NULL, KEY_REQUIRED,
      "style of lists in texts"},
+    {"action-pattern", &string_value, MEMBER(item_action), NULL, 0,
+     "an item's {title} with what is to be done: {action}"},
     {"documents", &map_value, 0, &documents_table, KEY_REQUIRED,
-     "the heading over an item's documents"},
+     "the documents of items, and the heading over them"},
     {"document", &map_value, 0, &document_table, KEY_REQUIRED, "a document of an item"},
     {"annex", &map_value, 0, &annex_table, KEY_REQUIRED, "the head of an annex"},
     {"section", &map_value, 0, &section_table, 0,

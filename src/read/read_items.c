@@ -134,6 +134,8 @@ static const struct key item_keys[] = {
     {"id", &id_value, MEMBER(id), NULL, 0, "a name to refer to it by"},
     {"heading", &line_value, MEMBER(heading), NULL, KEY_BY_LANGUAGE,
      "the title over its annotation, where that is worded differently"},
+    {"action", &line_value, MEMBER(action), NULL, KEY_BY_LANGUAGE,
+     "what is to be done with it: for decision"},
     {"annotation", &blocks_value, MEMBER(annotation), NULL, KEY_BY_LANGUAGE,
      "what is said about it"},
     {"documents", &documents_value, 0, NULL, 0, "the documents that belong to it"},
