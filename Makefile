@@ -109,6 +109,7 @@ goldens: $(BUILD)/agendaset ## writes the expected outputs of tests/ anew, to be
 	tests/render/run --update $(BUILD)
 	tests/errors/run --update $(BUILD)
 	tests/mistakes/run --update $(BUILD)
+	tests/stats/run --update $(BUILD)
 	tests/language/run --update $(BUILD)
 	tests/schema/run --update $(BUILD)
 	tests/manual/run --update $(BUILD)

@@ -6,6 +6,7 @@
 #include "base/vec.h"
 #include "call.h"
 #include "check/check.h"
+#include "counts.h"
 #include "document.h"
 #include "dump.h"
 #include "out/pdf.h"
@@ -24,7 +25,15 @@
 struct edition_at_work {
     const struct document_edition *read;
     struct pages pages;
+    struct text_counts text; /* what was set up to now */
+    struct agendaset_counts counts;
     struct buffer dump; /* of the stage that was asked for */
+};
+
+/* Sees every paragraph that is set. */
+struct paragraph_eye {
+    struct text_counts *counts;
+    struct paragraph_dump dump; /* of no stage that shows paragraphs: none */
 };
 
 /* One document at work. */
@@ -110,11 +119,22 @@ static struct document_info describe_document(struct build *build,
     };
 }
 
-/* From what was written to finished pages. */
+static void see_paragraph(void *owner, const struct passage *passage,
+                          const struct runs *runs, const int *price,
+                          const struct items *items, const struct lines *lines)
+{
+    struct paragraph_eye *eye = owner;
+    count_passage(eye->counts, passage);
+    if (is_paragraph_stage(eye->dump.stage))
+        dump_paragraph(&eye->dump, passage, runs, price, items, lines);
+}
+
+/* From what was written to finished pages.  The masthead is not counted. */
 static struct pages set_edition(struct build *build, struct typesetter *setter,
                                 struct edition_at_work *work)
 {
     struct galley galley = flow_agenda(setter, work->read->agenda);
+    const struct text_counts running_text = work->text;
     if (dumps(build, "galley"))
         print_galley(&work->dump, &galley);
     struct page_ends ends = choose_page_ends(setter, &galley);
@@ -123,6 +143,7 @@ static struct pages set_edition(struct build *build, struct typesetter *setter,
     struct language_source others = {find_other_language, build};
     add_furniture(setter, &galley.references, &others, &build->images, &pages);
     pages.info = describe_document(build, work->read);
+    work->counts = count_edition(work->read, &running_text, pages.count);
     return pages;
 }
 
@@ -132,8 +153,8 @@ static struct edition_at_work work_at_edition(struct build *build,
 {
     struct edition_at_work work = {.read = edition,
                                    .dump = new_buffer(build->call.arena)};
-    struct paragraph_dump dump = {build->job->dump, &work.dump};
-    struct paragraph_watch watch = {dump_paragraph, &dump};
+    struct paragraph_eye eye = {&work.text, {build->job->dump, &work.dump}};
+    struct paragraph_watch watch = {see_paragraph, &eye};
     struct typesetter setter = {
         .arena = build->call.arena,
         .scratch = new_scratch(build->call.arena),
@@ -142,13 +163,14 @@ static struct edition_at_work work_at_edition(struct build *build,
         .language = edition->language,
         .layout = edition->layout,
         .diagnostics = &build->call.diagnostics,
-        .watch = is_paragraph_stage(build->job->dump) ? &watch : NULL,
+        .watch = &watch,
     };
     if (dumps(build, "yaml"))
         print_tree(&work.dump, edition->root);
     if (dumps(build, "agenda"))
         print_agenda(&work.dump, edition->agenda);
     work.pages = set_edition(build, &setter, &work);
+    check_limits(&build->call.diagnostics, edition, &work.counts);
     return work;
 }
 
@@ -176,6 +198,23 @@ static struct slice write_edition(struct build *build,
     return buffer_as_slice(&bytes);
 }
 
+/* What there is, without its bytes. */
+static void list_editions(struct build *build)
+{
+    struct agendaset_result *result = &build->call.result;
+    result->edition_count = build->document.editions.count;
+    result->editions =
+        arena_array(build->call.arena, result->edition_count, sizeof *result->editions);
+    for (size_t i = 0; i < result->edition_count; i++) {
+        const struct edition_at_work *work = &build->editions[i];
+        result->editions[i] = (struct agendaset_edition){
+            .language = work->read->language->short_tag,
+            .counts = work->counts,
+            .limits = edition_limits(work->read),
+        };
+    }
+}
+
 static void write_document(struct build *build)
 {
     struct agendaset_result *result = &build->call.result;
@@ -186,15 +225,11 @@ static void write_document(struct build *build)
     };
     if (build->call.diagnostics.errors > 0)
         return;
-    size_t count = build->document.editions.count;
-    result->editions = arena_array(build->call.arena, count, sizeof *result->editions);
-    for (size_t i = 0; i < count; i++) {
-        const struct edition_at_work *work = &build->editions[i];
-        struct slice bytes = write_edition(build, work, &resources);
-        result->editions[i] = (struct agendaset_edition){
-            work->read->language->short_tag, bytes.at, bytes.length, work->pages.count};
+    for (size_t i = 0; i < result->edition_count; i++) {
+        struct slice bytes = write_edition(build, &build->editions[i], &resources);
+        result->editions[i].bytes = bytes.at;
+        result->editions[i].length = bytes.length;
     }
-    result->edition_count = count;
 }
 
 static void build_document(struct call *call, const struct agendaset_job *job)
@@ -212,8 +247,12 @@ static void build_document(struct call *call, const struct agendaset_job *job)
     check_document(build);
     if (diagnostics->errors == 0)
         set_document(build);
+    if (diagnostics->errors == 0)
+        list_editions(build);
     if (diagnostics->errors == 0 && !job->check_only)
         write_document(build);
+    if (diagnostics->errors > 0)
+        call->result.edition_count = 0;
 }
 
 struct agendaset_result *agendaset_build(struct agendaset *engine,

@@ -51,15 +51,27 @@ struct agendaset_job {
     const char **languages;     /* of the editions wanted, BCP 47; NULL: all */
     size_t language_count;
     enum agendaset_format format;
-    bool check_only;            /* only the messages are wanted: there will be no edition */
+    bool check_only;            /* only messages and counts are wanted, no bytes */
     const char *dump;           /* a stage, see agendaset_stages(); NULL: the document */
+};
+
+/* How much there is.  Words, ideographs and characters are those of running text: with
+ * titles, tables, notes and what the program adds, without the masthead, running heads,
+ * numbers of items and marks of notes. */
+struct agendaset_counts {
+    size_t words;      /* between white space and ideographs */
+    size_t ideographs; /* words and ideographs together are what Word counts as words */
+    size_t characters; /* without white space */
+    size_t paragraphs; /* of annotations, annexes and notes */
+    size_t notes, items, documents, pages;
 };
 
 struct agendaset_edition {
     const char *language; /* as in file names: "zh" */
-    const char *bytes;    /* the PDF, trace or dump */
+    const char *bytes;    /* the PDF, trace or dump; NULL when it was only checked */
     size_t length;
-    size_t pages;
+    struct agendaset_counts counts;
+    struct agendaset_counts limits; /* what there may be; 0: no limit */
 };
 
 struct agendaset_result {

@@ -309,6 +309,13 @@ const struct rule rules[] = {
      "Found when pages are made: a symbol or an address that goes to the next line "
      "whole.",
      "an address of eighty characters behind two words", "Reword it."},
+    {"too-long", SEVERITY_WARNING, RULE_ELSEWHERE, NULL,
+     "An edition has more words, ideographs or pages than it may have.",
+     "Found when pages are made, by the limits of the layout or of the file; “agendaset "
+     "stats”\n"
+     "tells the counts.",
+     "limits: { words: 8500 }                      # and the edition has 9,012",
+     "Shorten it, or give the file limits of its own: “limits: { words: 10700 }”."},
     {"overfull-page", SEVERITY_WARNING, RULE_ELSEWHERE, NULL,
      "Something is higher than a page.",
      "Found when pages are made: what must stay together does not fit.",

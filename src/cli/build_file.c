@@ -2,6 +2,7 @@
 #include "cli/build_file.h"
 
 #include "cli/outputs.h"
+#include "cli/print_counts.h"
 
 int worse_status(int a, int b)
 {
@@ -40,6 +41,16 @@ static void put_editions(struct outcome *outcome, const struct options *options,
     }
 }
 
+static void put_counts(struct outcome *outcome, struct arena *arena, const char *file,
+                       const struct agendaset_result *result)
+{
+    struct buffer table = new_buffer(arena);
+    print_counts(&table, file, result);
+    const char *trouble = put_output(arena, "-", table.at, table.count);
+    if (trouble != NULL)
+        add_trouble(outcome, arena, STATUS_IO, trouble);
+}
+
 struct outcome build_file(struct agendaset *engine, const struct options *options,
                           const char *file)
 {
@@ -49,7 +60,7 @@ struct outcome build_file(struct agendaset *engine, const struct options *option
         .languages = options->languages.at,
         .language_count = options->languages.count,
         .format = options->format,
-        .check_only = options->command == COMMAND_CHECK,
+        .check_only = options->command != COMMAND_BUILD,
         .dump = options->dump,
     };
     struct agendaset_result *result = agendaset_build(engine, &job);
@@ -59,7 +70,10 @@ struct outcome build_file(struct agendaset *engine, const struct options *option
                               arena_format(options->arena, "%s", result->messages)};
     if (outcome.status == STATUS_DONE && result->warnings > 0 && options->fail_on_warning)
         outcome.status = STATUS_WARNINGS;
-    put_editions(&outcome, options, file, result);
+    if (options->command == COMMAND_BUILD)
+        put_editions(&outcome, options, file, result);
+    else if (options->command == COMMAND_STATS && result->edition_count > 0)
+        put_counts(&outcome, options->arena, file, result);
     agendaset_release(result);
     return outcome;
 }

@@ -168,7 +168,7 @@ static int build_one_by_one(struct agendaset *engine, const struct options *opti
     return worst;
 }
 
-/* A dump of several files goes to one stream, in their order. */
+/* A dump or the counts of several files go to one stream, in their order. */
 static int build_files(const struct options *options)
 {
     const char *trouble = NULL;
@@ -177,7 +177,8 @@ static int build_files(const struct options *options)
     if (trouble != NULL)
         return tell_wrong_use(trouble);
     struct agendaset *engine = open_engine_or_fail(options);
-    bool alone = options->files.count == 1 || options->dump != NULL;
+    bool alone = options->files.count == 1 || options->dump != NULL ||
+                 options->command == COMMAND_STATS;
     int status = alone ? build_one_by_one(engine, options) : build_batch(engine, options);
     agendaset_close(engine);
     return status;
@@ -229,6 +230,7 @@ static int run_command(struct arena *arena, int argc, char **argv)
         return print_comparison(&options);
     case COMMAND_IMPORT:
         return import_with_engine(&options);
+    case COMMAND_STATS:
     case COMMAND_BUILD:
         return build_files(&options);
     }

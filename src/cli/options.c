@@ -164,6 +164,8 @@ static const struct command_row commands[] = {
      COMMAND_CHECK, 0, SIZE_MAX},
     {"compare", "FILE [FILE]", "tell what differs in two versions or editions",
      COMMAND_COMPARE, 1, 2},
+    {"stats", "FILE...", "count words and pages of each edition", COMMAND_STATS, 1,
+     SIZE_MAX},
     {"dump", "STAGE FILE...", "print what a stage made of them", COMMAND_BUILD, 2,
      SIZE_MAX},
     {"schema", "[agenda | layout]", "print the JSON Schema of such a file",
@@ -335,9 +337,10 @@ static const char *mixture_trouble(const struct options *options)
         return "--explain belongs to check: agendaset check --explain RULE";
     if (is_check && options->explain == NULL && options->files.count == 0)
         return "which file? as in: agendaset check agenda.yaml";
-    if ((is_check || options->command == COMMAND_COMPARE) &&
+    if ((is_check || options->command == COMMAND_COMPARE ||
+         options->command == COMMAND_STATS) &&
         (options->output != NULL || options->dump != NULL))
-        return "-o and --dump belong to build: check and compare make no outputs";
+        return "-o and --dump belong to build: check, compare and stats make no outputs";
     return NULL;
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/map.h"
 #include "model/contents.h"
+#include "model/counts.h"
 #include "model/date.h"
 #include "model/spans.h"
 #include <stdbool.h>
@@ -229,6 +230,8 @@ struct agenda {
     size_t note_count;
     struct allowed_rule *allowed;
     size_t allowed_count;
+    struct text_limits limits;      /* this document's own */
+    struct place limits_place;      /* of them, else of the layout's name */
 };
 
 const struct field *agenda_field(const struct agenda *, const char *name); /* or NULL */

@@ -7,6 +7,7 @@
 
 #include "base/diagnostic.h"
 #include "model/contents.h"
+#include "model/counts.h"
 #include "model/spans.h"
 #include "model/style.h"
 #include "model/tag.h"
@@ -304,6 +305,7 @@ struct layout {
     bool keeps_slashes;       /* of symbols and addresses: no line ends behind them */
     int han_latin_gap;        /* permille of an em; 0: none */
     const char *address;      /* pattern of a document's public address; NULL: none */
+    struct text_limits limits;  /* how much a document may have */
     const char *symbol_address; /* of cited documents; NULL: they are no links */
 };
 

@@ -301,6 +301,7 @@ struct line set_words(const struct passage_form *form, const char *words, bool r
     }
     struct passage *passage = arena_alloc(typesetter->arena, sizeof *passage);
     *passage = make_passage(form, &spans);
+    passage->is_label = true;
     const struct paragraph_shape shape = {.width = UNBROKEN, .align = ALIGN_START};
     return set_paragraph(typesetter, passage, &shape).at[0];
 }

@@ -5,6 +5,7 @@
 #include "read/agenda_values.h"
 #include "read/read_language.h"
 #include "read/read_layout.h"
+#include "read/read_limits.h"
 
 /* `to` stays: the fields are in the agenda's map. */
 static void read_document(struct reader *reader, const struct node *node,
@@ -160,6 +161,8 @@ static const struct key agenda_keys[] = {
      "what is said behind them"},
     {"numbered-paragraphs", &flag_value, offsetof(struct agenda, numbers_paragraphs),
      NULL, 0, "true: paragraphs of annotations are numbered on, those of an annex anew"},
+    {"limits", &map_value, offsetof(struct agenda, limits), &limits_table, 0,
+     "how much this document may have, instead of what the layout says"},
     {"words", &words_value, 0, NULL, 0,
      "what this document says differently from its language, or by language"},
     {"defaults", &file_value, 0, NULL, KEY_BRINGS_REST,
@@ -181,6 +184,7 @@ struct agenda *read_agenda(struct arena *arena, const struct node *root,
         .language = language->tag,
         .layout = "",
         .fields = new_map(arena),
+        .limits = LIMITS_NOT_SAID,
     };
     struct agenda_reading reading = {
         .agenda = agenda,
@@ -198,6 +202,8 @@ struct agenda *read_agenda(struct arena *arena, const struct node *root,
     const struct node *layout = node_member(root, "layout");
     if (layout != NULL)
         agenda->layout_place = layout->place;
+    const struct node *limits = node_member(root, "limits");
+    agenda->limits_place = limits != NULL ? limits->key_place : agenda->layout_place;
     add_reissue_note(&reader);
     resolve_notes(&reader);
     return agenda;

@@ -4,6 +4,7 @@
 
 #include "base/vec.h"
 #include "read/layout_values.h"
+#include "read/read_limits.h"
 
 #define MEMBER(member) offsetof(struct layout, member)
 
@@ -371,6 +372,8 @@ static const struct key layout_keys[] = {
     {"notes", &map_value, MEMBER(notes), &note_table, KEY_REQUIRED, "the form of notes"},
     {"links", &links_value, MEMBER(links), &link_table, 0,
      "how links out of the document look; without it as the text around them"},
+    {"limits", &map_value, MEMBER(limits), &limits_table, 0,
+     "how much a document of this kind may have"},
     {"end-rule", &map_value, MEMBER(end_rule), &end_rule_table, KEY_REQUIRED,
      "the rule at the document's end"},
     {"places", &any_value, 0, NULL, 0,

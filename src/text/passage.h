@@ -41,6 +41,7 @@ struct passage {
     size_t count, capacity;
     const char *language; /* of the paragraph */
     bool right_to_left;
+    bool is_label; /* a number, a bullet, a leader: nothing that anybody wrote */
 };
 
 #endif
