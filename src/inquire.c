@@ -126,6 +126,8 @@ static void tell_fonts(struct inquiry *at, struct font_catalogue *fonts)
     for (size_t i = 0; i < fonts->role_count; i++) {
         const struct font_role *role = &fonts->roles[i];
         buffer_format(&at->out, "role %s", role->name);
+        if (role->stands_for != NULL)
+            buffer_format(&at->out, "\n  stands for  %s", role->stands_for);
         tell_role_list(at, "ideographs", &role->han);
         tell_role_list(at, "from right", &role->right_to_left);
         tell_role_list(at, "other", &role->other);

@@ -31,6 +31,7 @@ struct face_list {
 /* A role lists faces by script class, first one that has the character wins. */
 struct font_role {
     const char *name;               /* "body" */
+    const char *stands_for;         /* a face that is not free; NULL: none */
     struct face_list han;           /* ideographs and the marks of Chinese text */
     struct face_list right_to_left; /* what is read so; may be empty */
     struct face_list other;         /* everything else */

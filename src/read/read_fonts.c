@@ -83,6 +83,8 @@ static void read_faces(struct reader *reader, const struct node *node,
 static const struct value_type faces_value = {"a list of fonts", read_faces, &any_shape};
 
 static const struct key role_keys[] = {
+    {"stands-for", &string_value, offsetof(struct font_role, stands_for), NULL, 0,
+     "the face that an official form asks for, and these stand for"},
     {"han", &faces_value, offsetof(struct font_role, han), NULL, KEY_REQUIRED,
      "fonts for ideographs and the marks of Chinese text, best first"},
     {"right-to-left", &faces_value, offsetof(struct font_role, right_to_left), NULL, 0,
