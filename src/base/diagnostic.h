@@ -74,6 +74,17 @@ struct position {
 };
 struct position place_position(struct place);
 
+/* How far lines and characters of a source were counted; zeroed before the first place.
+ * Messages come in the order of their places, and a line may be as long as its file. */
+struct line_cursor {
+    const struct source *source;
+    size_t start, end; /* of the line */
+    size_t at;         /* in it */
+    struct position position;
+};
+/* The same as place_position(), sooner for a place that is not before the last one. */
+struct position next_position(struct line_cursor *, struct place);
+
 /* Orders them by file and place, first found first. */
 void sort_diagnostics(struct diagnostics *);
 /* For people:

@@ -20,15 +20,6 @@ struct marked_line {
     size_t begin, end; /* offsets in text */
 };
 
-/* How far lines and characters of a source were counted.  Messages come in the order of
- * their places, and a line may be as long as its file. */
-struct line_cursor {
-    const struct source *source;
-    size_t start, end; /* of the line */
-    size_t at;         /* in it */
-    struct position position;
-};
-
 /* Lines end with LF, CR LF or CR, as in YAML 1.2 section 5.4. */
 static bool ends_line(struct slice text, size_t i)
 {
@@ -97,12 +88,17 @@ static struct marked_line line_of_place(struct line_cursor *cursor, struct place
     };
 }
 
+struct position next_position(struct line_cursor *cursor, struct place place)
+{
+    if (place.source == NULL)
+        return (struct position){1, 1};
+    return line_of_place(cursor, place).position;
+}
+
 struct position place_position(struct place place)
 {
     struct line_cursor cursor = {0};
-    if (place.source == NULL)
-        return (struct position){1, 1};
-    return line_of_place(&cursor, place).position;
+    return next_position(&cursor, place);
 }
 
 /* What a terminal would obey or hide: C1, bidi controls, separators, invisible

@@ -9,13 +9,13 @@
 enum {
     LIKE_ENOUGH = 300, /* to be the same part in two versions ... */
     LIKE_MOVED = 600,  /* ... where it has gone elsewhere */
-    MOST_PAIRS = 1 << 20
+    MOST_PAIRS = 1 << 21
 };
 
 struct aligner {
     struct arena *arena;
+    struct contents_reader reader;
     bool one_language;
-    uint32_t identities;
 };
 
 static void align_children(struct aligner *, struct edition_part *,
@@ -26,7 +26,7 @@ static void match(struct aligner *aligner, struct edition_part *a, struct editio
     a->other = b;
     b->other = a;
     if (a->identity == 0)
-        a->identity = ++aligner->identities;
+        a->identity = ++aligner->reader.identities;
     b->identity = a->identity;
     align_children(aligner, a, b);
 }
@@ -45,10 +45,8 @@ struct candidates {
 static void add_candidate(struct aligner *aligner, struct candidates *candidates,
                           struct edition_part *part)
 {
-    vec_push(aligner->arena, candidates,
-             (struct candidate){part,
-                                part_contents(aligner->arena, part, aligner->one_language,
-                                              &aligner->identities)});
+    struct contents contents = part_contents(&aligner->reader, part);
+    vec_push(aligner->arena, candidates, (struct candidate){part, contents});
 }
 
 static struct candidates children_without_name(struct aligner *aligner,
@@ -237,7 +235,8 @@ static void find_moved(struct aligner *aligner, struct edition_part *a,
 void align_editions(struct arena *arena, struct edition_part *first,
                     struct edition_part *second, bool one_language)
 {
-    struct aligner aligner = {arena, one_language, 0};
+    struct aligner aligner = {
+        arena, {arena, new_scratch(arena), one_language, 0}, one_language};
     first->other = second;
     second->other = first;
     for (size_t i = 0; i < first->children.count; i++) {

@@ -7,10 +7,8 @@
 #include <string.h>
 
 struct gathering {
-    struct arena *arena;
+    struct contents_reader *reader;
     struct contents contents;
-    bool one_language;
-    uint32_t *identities;
 };
 
 /* FNV-1a. */
@@ -29,14 +27,14 @@ static uint32_t hash_text(uint32_t seed, struct slice text)
 
 static void add_hash(struct gathering *gathering, uint32_t hash)
 {
-    vec_push(gathering->arena, &gathering->contents, hash);
+    vec_push(gathering->reader->arena, &gathering->contents, hash);
 }
 
 /* Each word, and each with the one before it: small words and single ideographs are
  * common to all texts. */
 static void gather_words(struct gathering *gathering, const struct text *text)
 {
-    struct text_words words = split_words(gathering->arena, text->spans);
+    struct text_words words = split_words(gathering->reader->scratch, text->spans);
     uint32_t before = 0;
     for (size_t i = 0; i < words.count; i++) {
         if (!words.at[i].is_word)
@@ -46,6 +44,7 @@ static void gather_words(struct gathering *gathering, const struct text *text)
         add_hash(gathering, hash_more(hash, &before, sizeof before));
         before = hash;
     }
+    reset_arena(gathering->reader->scratch);
 }
 
 static void gather_token(struct gathering *gathering, const struct text *text,
@@ -78,15 +77,15 @@ static uint32_t name_hash(const struct edition_part *part)
 
 static void gather(struct gathering *gathering, const struct edition_part *part)
 {
-    if (part->text != NULL && gathering->one_language)
+    if (part->text != NULL && gathering->reader->one_language)
         gather_words(gathering, part->text);
     else if (part->text != NULL)
         gather_figures(gathering, part->text);
-    if (part->value != NULL && (gathering->one_language || !part->is_wording))
+    if (part->value != NULL && (gathering->reader->one_language || !part->is_wording))
         add_hash(gathering, hash_text(name_hash(part), slice_from_text(part->value)));
     if (part->kind == EDITION_ENTRY && part->item_part != NULL) {
         if (part->item_part->identity == 0)
-            part->item_part->identity = ++*gathering->identities;
+            part->item_part->identity = ++gathering->reader->identities;
         add_hash(gathering, part->item_part->identity);
     }
     if (part->kind == EDITION_GROUP && part->children.count > 0)
@@ -101,11 +100,10 @@ static int order_numbers(const void *a, const void *b)
     return (one > other) - (one < other);
 }
 
-struct contents part_contents(struct arena *arena, struct edition_part *part,
-                              bool one_language, uint32_t *identities)
+struct contents part_contents(struct contents_reader *reader, struct edition_part *part)
 {
     enum { WEIGHT_OF_TITLE = 3 };
-    struct gathering gathering = {arena, {0}, one_language, identities};
+    struct gathering gathering = {reader, {0}};
     gather(&gathering, part);
     for (size_t i = 0; i < part->children.count; i++) {
         const struct edition_part *child = part->children.at[i];

@@ -10,9 +10,15 @@ struct contents {
     size_t count, capacity;
 };
 
-/* Items that have no identity yet are given one from *identities on. */
-struct contents part_contents(struct arena *, struct edition_part *, bool one_language,
-                              uint32_t *identities);
+struct contents_reader {
+    struct arena *arena;
+    struct arena *scratch; /* for words on their way */
+    bool one_language;
+    uint32_t
+        identities; /* how many were given to parts; items without one are given one */
+};
+
+struct contents part_contents(struct contents_reader *, struct edition_part *);
 
 enum {
     LIKENESS_FULL = 1000,

@@ -10,6 +10,7 @@
 
 struct comparison {
     struct arena *arena;
+    struct arena *scratch; /* for the words of a text */
     const struct checked_edition *first, *second;
     bool one_language;
     struct differences found;
@@ -52,17 +53,19 @@ static void add_lone(struct comparison *comparison, const struct edition_part *f
 static void compare_words(struct comparison *comparison, const struct edition_part *a,
                           const struct edition_part *b)
 {
-    struct arena *arena = comparison->arena;
-    struct text_words some = split_words(arena, a->text->spans);
-    struct text_words others = split_words(arena, b->text->spans);
-    struct word_changes changes = find_word_changes(arena, &some, &others);
+    struct arena *scratch = comparison->scratch;
+    struct text_words some = split_words(scratch, a->text->spans);
+    struct text_words others = split_words(scratch, b->text->spans);
+    struct word_changes changes = find_word_changes(scratch, &some, &others);
     struct place first = a->place, second = b->place;
-    if (!find_first_change(&changes, &first, &second))
-        return;
-    struct difference *difference = add_difference(comparison, DIFFERENCE_CHANGED, a, b);
-    difference->shown = show_changes(arena, &changes);
-    difference->first_place = first;
-    difference->second_place = second;
+    if (find_first_change(&changes, &first, &second)) {
+        struct difference *difference =
+            add_difference(comparison, DIFFERENCE_CHANGED, a, b);
+        difference->shown = show_changes(comparison->arena, &changes);
+        difference->first_place = first;
+        difference->second_place = second;
+    }
+    reset_arena(scratch);
 }
 
 /* Texts of two languages, by paragraphs or as wholes. */
@@ -282,6 +285,7 @@ struct differences find_differences(struct arena *arena,
 {
     struct comparison comparison = {
         .arena = arena,
+        .scratch = new_scratch(arena),
         .first = first,
         .second = second,
         .one_language = strcmp(first->language->tag, second->language->tag) == 0,

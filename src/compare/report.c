@@ -18,21 +18,22 @@ size_t report_count(const struct report *report)
     return count;
 }
 
-static void print_place(struct buffer *out, struct place place)
+static void print_place(struct buffer *out, struct line_cursor *cursor,
+                        struct place place)
 {
-    struct position position = place_position(place);
+    struct position position = next_position(cursor, place);
     print_shown(out, slice_from_text(place.source->name));
     buffer_format(out, ":%zu:%zu", position.line, position.column);
 }
 
-static void print_places(struct buffer *out, const struct difference *difference)
+static void print_places(struct report *report, const struct difference *difference)
 {
     if (difference->first != NULL)
-        print_place(out, difference->first_place);
+        print_place(report->out, &report->first, difference->first_place);
     if (difference->first != NULL && difference->second != NULL)
-        buffer_text(out, ", ");
+        buffer_text(report->out, ", ");
     if (difference->second != NULL)
-        print_place(out, difference->second_place);
+        print_place(report->out, &report->second, difference->second_place);
 }
 
 /* The item, annex ... before it in its list. */
@@ -112,7 +113,7 @@ static void print_difference(struct report *report, const struct difference *dif
     const char *within = name_within(report->arena, part);
     const char *event = name_event(report, difference);
     buffer_text(out, "  ");
-    print_places(out, difference);
+    print_places(report, difference);
     buffer_text(out, ": ");
     print_shown(out, slice_from_text(within));
     buffer_text(out, within[0] != '\0' && event[0] != '\0' ? ", " : "");

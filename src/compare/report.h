@@ -10,6 +10,7 @@ struct report {
     struct arena *arena;
     struct buffer *out;
     struct map *told;
+    struct line_cursor first, second; /* in the files */
     bool
         one_language; /* of the editions at hand: what is not in both was put in or out */
     size_t counts[DIFFERENCE_KINDS]; /* of what was told */
