@@ -78,6 +78,8 @@ struct agendaset_result {
     enum agendaset_status status;
     struct agendaset_edition *editions; /* none when there were errors */
     size_t edition_count;
+    const char *report; /* of agendaset_compare(), for people; NULL: there is none */
+    size_t differences; /* that it tells */
     size_t errors, warnings;
     const char *messages; /* all diagnostics as text for people; "" when there are none */
 };
@@ -94,23 +96,14 @@ void agendaset_prepare(struct agendaset *);
 struct agendaset_result *agendaset_build(struct agendaset *, const struct agendaset_job *);
 void agendaset_release(struct agendaset_result *);
 
-/* What two documents, or the editions of one, differ in. */
-struct agendaset_comparison {
-    enum agendaset_status status; /* DONE: they could be compared */
-    size_t differences;
-    const char *report; /* as text for people; "" when they could not be compared */
-    size_t errors, warnings;
-    const char *messages; /* all diagnostics of both; "" when there are none */
-};
-
-/* Versions of a document, edition by edition; those of two languages when the files have
- * none in common; when `second` is NULL the first edition of one file with its others and
- * with the file that it is tied to.  `format`, `check_only` and `dump` of a job say
- * nothing here.  Never NULL but when there is no memory. */
-struct agendaset_comparison *agendaset_compare(struct agendaset *,
-                                               const struct agendaset_job *first,
-                                               const struct agendaset_job *second);
-void agendaset_release_comparison(struct agendaset_comparison *);
+/* What two documents, or the editions of one, differ in: versions of a document, edition
+ * by edition; two languages when the files have none in common; when `second` is NULL the
+ * first edition of one file, its others, and those of the file that it is tied to.  The
+ * result has no editions, but a report.  `format`, `check_only` and `dump` of a job say
+ * nothing here. */
+struct agendaset_result *agendaset_compare(struct agendaset *,
+                                           const struct agendaset_job *first,
+                                           const struct agendaset_job *second);
 
 /* A Markdown agenda as a source in YAML: the one edition of the result.  What it was not
  * sure about is marked in it and told as warnings.  `languages` and `layout` of the job say

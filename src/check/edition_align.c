@@ -59,6 +59,12 @@ static struct candidates children_without_name(struct aligner *aligner,
     return candidates;
 }
 
+static void join(const struct candidate *a, const struct candidate *b)
+{
+    a->part->other = b->part;
+    b->part->other = a->part;
+}
+
 /* What the two are worth as a pair, 0: nothing.  In two languages any two of a kind may
  * belong together: figures that one lacks may be words in it. */
 static int pair_worth(const struct aligner *aligner, const struct candidate *a,
@@ -128,7 +134,7 @@ static void pair_by_worth(struct aligner *aligner, const struct candidates *a,
         } else {
             i--;
             k--;
-            a->at[i].part->other = b->at[k].part;
+            join(&a->at[i], &b->at[k]);
         }
     }
 }
@@ -137,7 +143,32 @@ static void pair_by_order(const struct candidates *a, const struct candidates *b
 {
     for (size_t i = 0; i < a->count && i < b->count; i++)
         if (a->at[i].part->kind == b->at[i].part->kind)
-            a->at[i].part->other = b->at[i].part;
+            join(&a->at[i], &b->at[i]);
+}
+
+static bool is_lone(const struct candidates *list, size_t at)
+{
+    return at < list->count && list->at[at].part->other == NULL &&
+           (at + 1 == list->count || list->at[at + 1].part->other != NULL);
+}
+
+/* Days, rows and the like are short: one that stands alone where another stood is that
+ * one, with other words. */
+static void pair_exchanged(const struct candidates *a, const struct candidates *b)
+{
+    size_t k = 0;
+    for (size_t i = 0; i < a->count; i++) {
+        enum edition_part_kind kind = a->at[i].part->kind;
+        bool is_short = kind == EDITION_DAY || kind == EDITION_SLOT ||
+                        kind == EDITION_ENTRY || kind == EDITION_ROW;
+        bool follows_pair = i == 0 || a->at[i - 1].part->other != NULL;
+        if (is_short && follows_pair && is_lone(a, i) && is_lone(b, k))
+            join(&a->at[i], &b->at[k]);
+        while (a->at[i].part->other != NULL && k < b->count &&
+               b->at[k].part != a->at[i].part->other)
+            k++;
+        k += a->at[i].part->other != NULL;
+    }
 }
 
 static struct candidates between(const struct candidates *all, size_t from, size_t to)
@@ -156,15 +187,16 @@ static void pair_lists(struct aligner *aligner, const struct candidates *a,
            are_equal(&a->at[a->count - 1 - end], &b->at[b->count - 1 - end]))
         end++;
     for (size_t i = 0; i < start; i++)
-        a->at[i].part->other = b->at[i].part;
+        join(&a->at[i], &b->at[i]);
     for (size_t i = 1; i <= end; i++)
-        a->at[a->count - i].part->other = b->at[b->count - i].part;
+        join(&a->at[a->count - i], &b->at[b->count - i]);
     struct candidates some = between(a, start, a->count - end);
     struct candidates others = between(b, start, b->count - end);
     if ((some.count + 1) > MOST_PAIRS / (others.count + 1))
         pair_by_order(&some, &others);
     else
         pair_by_worth(aligner, &some, &others);
+    pair_exchanged(a, b);
 }
 
 static void align_children(struct aligner *aligner, struct edition_part *a,

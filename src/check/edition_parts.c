@@ -150,7 +150,8 @@ static void add_paragraphs(struct parting *parting, struct edition_part *parent,
 /* Each language has its own, and nothing is to be learnt from how they differ. */
 static bool is_of_language(const char *name)
 {
-    return strcmp(name, "job.number") == 0 || strcmp(name, "emblem") == 0;
+    return strcmp(name, "job.number") == 0 || strcmp(name, "emblem") == 0 ||
+           strcmp(name, "only") == 0;
 }
 
 /* A symbol is the same in every language. */
@@ -162,6 +163,31 @@ static bool is_symbol(const struct spans *spans)
     return spans->count > 0;
 }
 
+static void write_days(struct buffer *out, struct dates dates)
+{
+    buffer_format(out, "%s%s", out->count == 0 ? "" : ", ",
+                  dates_text(out->arena, dates));
+}
+
+/* Row by row where there are gaps. */
+static const char *days_text(struct arena *arena, const struct field *field)
+{
+    struct buffer days = new_buffer(arena);
+    for (size_t i = 0; i < field->row_count; i++)
+        write_days(&days, field->rows[i]);
+    if (field->row_count == 0)
+        write_days(&days, field->dates);
+    return buffer_string(&days);
+}
+
+static const char *languages_text(struct arena *arena, const struct field *field)
+{
+    struct buffer tags = new_buffer(arena);
+    for (size_t i = 0; i < field->language_count; i++)
+        buffer_format(&tags, "%s%s", i == 0 ? "" : ", ", field->languages[i]);
+    return buffer_string(&tags);
+}
+
 static const char *field_value(struct arena *arena, const struct field *field)
 {
     switch (field->kind) {
@@ -169,8 +195,9 @@ static const char *field_value(struct arena *arena, const struct field *field)
         return spans_text(arena, &field->spans, " ");
     case FIELD_DATE:
     case FIELD_DATES:
-        return dates_text(arena, field->dates);
+        return days_text(arena, field);
     case FIELD_LANGUAGE:
+        return languages_text(arena, field);
     case FIELD_NAME:
         return field->text;
     }
@@ -187,6 +214,8 @@ static void add_field(struct parting *parting, struct edition_part *group,
     else
         part->value = field_value(parting->arena, field);
     part->is_wording = is_of_language(name);
+    add_text(parting, group, arena_format(parting->arena, "notes of %s", name),
+             &field->marks);
 }
 
 static void add_job_dates(struct parting *parting, struct edition_part *group)
@@ -195,8 +224,7 @@ static void add_job_dates(struct parting *parting, struct edition_part *group)
     const struct field *number = agenda_field(agenda, "job.number");
     struct buffer days = new_buffer(parting->arena);
     for (size_t i = 0; i < agenda->job_date_count; i++)
-        buffer_format(&days, "%s%s", i == 0 ? "" : ", ",
-                      dates_text(parting->arena, agenda->job_dates[i]));
+        write_days(&days, agenda->job_dates[i]);
     if (days.count == 0 || number == NULL)
         return;
     struct edition_part *part =
@@ -303,14 +331,8 @@ static void add_items(struct parting *parting, struct edition_part *parent,
     }
 }
 
-/* What stands in a column of the author's own. */
-static void add_own_cell(struct parting *parting, struct edition_part *part,
-                         const char *column, const struct timetable_entry *entry)
-{
-    const char *presenter = arena_format(parting->arena, "%s, presenter", column);
-    add_text(parting, part, column, &entry->title);
-    add_text(parting, part, presenter, &entry->cells.presenter);
-}
+static void add_entry(struct parting *, struct edition_part *parent, const char *name,
+                      const struct timetable_entry *);
 
 static void add_cells(struct parting *parting, struct edition_part *part,
                       const struct timetable_cells *cells)
@@ -323,15 +345,16 @@ static void add_cells(struct parting *parting, struct edition_part *part,
     for (size_t i = 0; cells->own != NULL && i < columns->count; i++) {
         const struct author_column *column = &columns->at[i];
         if (column->name != NULL && cells->own[column->own] != NULL)
-            add_own_cell(parting, part, column->name, cells->own[column->own]);
+            add_entry(parting, part, column->name, cells->own[column->own]);
     }
 }
 
-static void add_entry(struct parting *parting, struct edition_part *slot,
-                      const struct timetable_entry *entry)
+/* A row, or under the name of a column what stands in a cell of that. */
+static void add_entry(struct parting *parting, struct edition_part *parent,
+                      const char *name, const struct timetable_entry *entry)
 {
     struct edition_part *part =
-        add_part(parting, slot, EDITION_ENTRY, NULL, entry->place);
+        add_part(parting, parent, EDITION_ENTRY, name, entry->place);
     const void *address = entry->item;
     part->item = entry->item;
     if (entry->item != NULL)
@@ -358,7 +381,7 @@ static void add_slot(struct parting *parting, struct edition_part *day,
         add_value(parting, part, "time", time);
     }
     for (size_t i = 0; i < slot->entry_count; i++)
-        add_entry(parting, part, &slot->entries[i]);
+        add_entry(parting, part, NULL, &slot->entries[i]);
 }
 
 static void add_day(struct parting *parting, struct edition_part *timetable,
@@ -380,13 +403,25 @@ static void add_day(struct parting *parting, struct edition_part *timetable,
     }
 }
 
-static void add_line(struct parting *parting, struct edition_part *table,
-                     const char *name, const struct table_line *line)
+static void add_line(struct parting *parting, struct edition_part *group,
+                     const struct table_line *line)
 {
-    struct edition_part *part = add_part(parting, table, EDITION_ROW, name, line->place);
-    for (size_t i = 0; i < line->cell_count; i++)
-        add_text(parting, part, arena_format(parting->arena, "column %zu", i + 1),
+    struct edition_part *part = add_part(parting, group, EDITION_ROW, NULL, line->place);
+    for (size_t i = 0; i < line->cell_count; i++) {
+        size_t column = line->cells[i].column + 1;
+        add_text(parting, part, arena_format(parting->arena, "column %zu", column),
                  &line->cells[i].spans);
+    }
+}
+
+/* Heads that the author gives to columns. */
+static void add_heads(struct parting *parting, struct edition_part *parent,
+                      const struct author_columns *columns)
+{
+    for (size_t i = 0; i < columns->count; i++)
+        add_text(parting, parent,
+                 arena_format(parting->arena, "head of column %zu", i + 1),
+                 &columns->at[i].head);
 }
 
 static void add_table(struct parting *parting, struct edition_part *annex,
@@ -396,12 +431,14 @@ static void add_table(struct parting *parting, struct edition_part *annex,
         return;
     struct edition_part *group =
         add_part(parting, annex, EDITION_GROUP, "table", table->heads[0].place);
+    struct edition_part *heads =
+        add_part(parting, group, EDITION_GROUP, "heads", group->place);
+    struct edition_part *rows =
+        add_part(parting, group, EDITION_GROUP, "rows", group->place);
     for (size_t i = 0; i < table->head_count; i++)
-        add_line(parting, group,
-                 i == 0 ? "heads" : arena_format(parting->arena, "heads %zu", i + 1),
-                 &table->heads[i]);
+        add_line(parting, heads, &table->heads[i]);
     for (size_t i = 0; i < table->row_count; i++)
-        add_line(parting, group, NULL, &table->rows[i]);
+        add_line(parting, rows, &table->rows[i]);
 }
 
 static void add_annex(struct parting *parting, struct edition_part *group,
@@ -416,6 +453,7 @@ static void add_annex(struct parting *parting, struct edition_part *group,
     struct edition_part *timetable =
         add_part(parting, part, EDITION_GROUP, "timetable", annex->timetable_place);
     parting->columns = &annex->columns;
+    add_heads(parting, timetable, &annex->columns);
     for (size_t i = 0; i < annex->day_count; i++)
         add_day(parting, timetable, &annex->days[i]);
 }
@@ -425,7 +463,7 @@ static void add_note(struct parting *parting, struct edition_part *group,
 {
     struct edition_part *part = add_part(parting, group, EDITION_NOTE, NULL, note->place);
     part->key = note->id;
-    add_value(parting, part, "mark", note->mark);
+    add_value(parting, part, "mark", note->is_starred ? "asterisk" : note->mark);
     add_paragraphs(parting, part, "text", &note->blocks);
 }
 

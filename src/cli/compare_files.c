@@ -16,15 +16,15 @@ static struct agendaset_job job_of(const struct options *options, const char *fi
 }
 
 static int print_report(const struct options *options,
-                        const struct agendaset_comparison *comparison)
+                        const struct agendaset_result *result)
 {
-    const char *report = comparison->report;
-    const char *trouble = put_output(options->arena, "-", report, strlen(report));
+    const char *trouble =
+        put_output(options->arena, "-", result->report, strlen(result->report));
     if (trouble != NULL) {
         fprintf(stderr, "agendaset: error: %s\n", trouble);
         return STATUS_IO;
     }
-    return comparison->differences > 0 ? STATUS_CONTENT : STATUS_DONE;
+    return result->differences > 0 ? STATUS_CONTENT : STATUS_DONE;
 }
 
 int compare_files(struct agendaset *engine, const struct options *options)
@@ -32,14 +32,14 @@ int compare_files(struct agendaset *engine, const struct options *options)
     bool has_two = options->files.count > 1;
     struct agendaset_job first = job_of(options, options->files.at[0]);
     struct agendaset_job second = job_of(options, has_two ? options->files.at[1] : NULL);
-    struct agendaset_comparison *comparison =
+    struct agendaset_result *result =
         agendaset_compare(engine, &first, has_two ? &second : NULL);
-    if (comparison == NULL)
+    if (result == NULL)
         arena_fail(options->arena, STATUS_LIMIT, "out of memory");
-    fputs(comparison->messages, stderr);
-    int status = (int)comparison->status;
+    fputs(result->messages, stderr);
+    int status = (int)result->status;
     if (status == STATUS_DONE)
-        status = print_report(options, comparison);
-    agendaset_release_comparison(comparison);
+        status = print_report(options, result);
+    agendaset_release(result);
     return status;
 }

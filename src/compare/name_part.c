@@ -93,9 +93,18 @@ static const char *name_document(struct arena *arena, const struct edition_part 
 
 static const char *name_entry(struct arena *arena, const struct edition_part *part)
 {
+    if (part->name != NULL)
+        return part->name;
     if (part->item != NULL)
         return arena_format(arena, "item %s", part->item->reference);
     return arena_format(arena, "row%s", quote_child(arena, part, "title"));
+}
+
+/* What is in such a group says itself what it is. */
+static bool is_silent(const char *group)
+{
+    return strcmp(group, "documents") == 0 || strcmp(group, "items") == 0 ||
+           strcmp(group, "rows") == 0;
 }
 
 /* Of the meeting's fields the heading says so. */
@@ -106,9 +115,7 @@ static const char *name_step(struct arena *arena, const struct edition_part *par
 {
     switch (part->kind) {
     case EDITION_GROUP:
-        return strcmp(part->name, "documents") == 0 || strcmp(part->name, "items") == 0
-                   ? ""
-                   : part->name;
+        return is_silent(part->name) ? "" : part->name;
     case EDITION_PARAGRAPH:
         return is_alone(part) ? ""
                               : arena_format(arena, "paragraph %zu", part->index + 1);
@@ -125,8 +132,7 @@ static const char *name_step(struct arena *arena, const struct edition_part *par
     case EDITION_ENTRY:
         return name_entry(arena, part);
     case EDITION_ROW:
-        return part->name != NULL ? part->name
-                                  : arena_format(arena, "row %zu", part->index);
+        return arena_format(arena, "row %zu", part->index + 1);
     default:
         return slice_starts(slice_from_text(part->name), MEETING)
                    ? part->name + sizeof MEETING - 1
