@@ -447,6 +447,7 @@ static void add_annex(struct parting *parting, struct edition_part *group,
     struct edition_part *part =
         add_part(parting, group, EDITION_ANNEX, NULL, annex->place);
     add_text(parting, part, "title", &annex->title);
+    add_text(parting, part, "note", &annex->note);
     add_paragraphs(parting, part, "text", &annex->text);
     add_flag(parting, part, "documents", annex->lists_documents);
     add_table(parting, part, &annex->table);

@@ -255,6 +255,7 @@ static void add_annexes(struct collection *into)
         const struct annex *annex = &into->agenda->annexes[i];
         into->owner++;
         add_spans(into, TEXT_ANNEX_TITLE, 0, &annex->title);
+        add_spans(into, TEXT_ANNEX_TITLE, 1, &annex->note);
         add_blocks(into, TEXT_ANNEX, &annex->text);
         add_table(into, &annex->table);
         add_days(into, annex);

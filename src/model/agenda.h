@@ -155,6 +155,7 @@ struct plain_table {
 
 struct annex {
     struct spans title;
+    struct spans note;             /* of its language, under its heading; may be empty */
     struct blocks text; /* may be empty */
     struct plain_table table;
     bool lists_documents;          /* of all items */

@@ -163,6 +163,8 @@ struct agenda_styles {
     const char *annex_label;             /* template: "{label:annex}" */
     const struct style *annex_heading;
     const struct style *annex_title;
+    const struct style *annex_note;      /* of its language; NULL: as the body */
+    const char *annex_note_pattern;      /* "[{note}]"; NULL: the note alone */
     enum tag_kind annex_tag;
 };
 

@@ -42,6 +42,23 @@ static void add_annex_heading(struct flow *flow, const struct spans *label,
     add_heading(flow, heading);
 }
 
+/* "[English only]" */
+static void flow_annex_note(struct flow *flow, const struct annex *annex)
+{
+    struct arena *arena = flow->typesetter->arena;
+    const struct agenda_styles *styles = &flow->typesetter->layout->agenda;
+    if (annex->note.count == 0)
+        return;
+    const struct block_form form = {
+        .style = styles->annex_note != NULL ? styles->annex_note : styles->body,
+        .tag = open_tag(arena, flow->galley.tags, TAG_P),
+    };
+    const char *pattern = styles->annex_note_pattern;
+    const struct named_spans names[] = {{"note", annex->note}, {NULL, {0}}};
+    struct spans spans = fill_spans(arena, pattern != NULL ? pattern : "{note}", names);
+    flow_block(flow, &form, &spans);
+}
+
 static void flow_annex_headings(struct flow *flow, const struct annex *annex)
 {
     struct arena *arena = flow->typesetter->arena;
@@ -53,6 +70,7 @@ static void flow_annex_headings(struct flow *flow, const struct annex *annex)
     };
     add_annex_heading(flow, &label, annex, form.tag);
     flow_block(flow, &form, &label);
+    flow_annex_note(flow, annex);
     if (annex->title.count == 0)
         return;
     form.style = styles->annex_title;

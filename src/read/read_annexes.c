@@ -1,10 +1,31 @@
 /* Annexes: their titles, texts, tables and timetables. */
 #include "read/agenda_values.h"
 
+/* A note in the words of the language. */
+static void read_original(struct reader *reader, const struct node *node,
+                          const struct key *key, void *to)
+{
+    struct annex *annex = to;
+    if (!expect_scalar(reader, node, key->type->name))
+        return;
+    const char *name = arena_format(reader->arena, "original-%.*s",
+                                    (int)node->text.length, node->text.at);
+    const char *label = expect_label(reader, node->place, name);
+    if (label != NULL)
+        annex->note = plain_spans(reader->arena, slice_from_text(label), node->place);
+}
+
+static const struct value_type original_value = {"a language", read_original,
+                                                 &text_shape};
+
 /* Columns before the timetable: they name the cells of its rows. */
 static const struct key annex_keys[] = {
     {"title", &line_value, offsetof(struct annex, title), NULL,
      KEY_REQUIRED | KEY_BY_LANGUAGE, "its title"},
+    {"original", &original_value, 0, NULL, 0,
+     "the language that it was written in, when that is another than the document's"},
+    {"note", &line_value, offsetof(struct annex, note), NULL, KEY_BY_LANGUAGE,
+     "instead: a note on its language, without brackets: English only"},
     {"text", &blocks_value, offsetof(struct annex, text), NULL, KEY_BY_LANGUAGE,
      "its text"},
     {"documents", &flag_value, offsetof(struct annex, lists_documents), NULL, 0,

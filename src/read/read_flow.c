@@ -308,6 +308,10 @@ static const struct key annex_keys[] = {
      "style of that label"},
     {"title", &style_value, MEMBER(annex_title), NULL, KEY_REQUIRED,
      "style of its title"},
+    {"note", &style_value, MEMBER(annex_note), NULL, 0,
+     "style of the note on its language, under the heading; without one that of the body"},
+    {"note-pattern", &string_value, MEMBER(annex_note_pattern), NULL, 0,
+     "what stands around that {note}"},
     {"tag", &tag_value, MEMBER(annex_tag), NULL, KEY_REQUIRED, "what its heading is"},
 };
 static const struct key_table annex_table = KEY_TABLE("“annex”", annex_keys);
