@@ -186,6 +186,8 @@ static void read_edition(struct document *document, const struct node *root,
                                           document->diagnostics);
     work.agenda = read_agenda(document->arena, root, &document->source, work.language,
                               document->diagnostics);
+    if (work.layout != NULL && work.agenda->has_no_masthead)
+        work.layout = layout_without_masthead(document->arena, work.layout);
     check_own_texts(document, &work);
     check_parts(document, &work);
     vec_push(document->arena, &document->editions, work);
@@ -223,7 +225,7 @@ static const struct node *read_named(struct document *document, const struct nod
                                      struct source *source)
 {
     struct arena *arena = document->arena;
-    const char *folder = path_folder(arena, document->source.name);
+    const char *folder = path_folder(arena, name->place.source->name);
     const char *file = arena_text(arena, name->text.at, name->text.length);
     source->name = strcmp(folder, ".") == 0 ? file : join_path(arena, folder, file);
     struct file_error error =
@@ -235,18 +237,32 @@ static const struct node *read_named(struct document *document, const struct nod
     return NULL;
 }
 
-/* What the file says laid over what its `defaults:` say. */
+static void report_long_chain(struct document *document, const struct node *name)
+{
+    report(document->diagnostics, "defaults-circle", name->place,
+           "more than %d files are named one by the other", (int)LIMIT_DEFAULTS);
+    report_mend(document->diagnostics, "see whether one of them names an earlier one");
+}
+
+/* What the file says laid over what its `defaults:` say, which may have defaults of their
+ * own. */
 static const struct node *with_defaults(struct document *document,
                                         const struct node *root)
 {
     const struct node *name = node_member(root, "defaults");
-    if (name == NULL || name->kind != NODE_SCALAR)
-        return root;
-    struct source *source = arena_alloc(document->arena, sizeof *source);
-    const struct node *defaults = read_named(document, name, source);
-    if (defaults == NULL || defaults->kind != NODE_MAP || root->kind != NODE_MAP)
-        return root;
-    return overlay_node(document->arena, defaults, root);
+    for (int files = 0; name != NULL && name->kind == NODE_SCALAR; files++) {
+        if (files == LIMIT_DEFAULTS) {
+            report_long_chain(document, name);
+            break;
+        }
+        struct source *source = arena_alloc(document->arena, sizeof *source);
+        const struct node *defaults = read_named(document, name, source);
+        if (defaults == NULL || defaults->kind != NODE_MAP || root->kind != NODE_MAP)
+            break;
+        root = overlay_node(document->arena, defaults, root);
+        name = node_member(defaults, "defaults");
+    }
+    return root;
 }
 
 static struct place language_place(const struct node *root)

@@ -11,6 +11,7 @@ enum {
     LIMIT_YAML_DEPTH = 64,          /* nesting */
     LIMIT_YAML_NODES = 1000000,     /* values in one file */
     LIMIT_SCALAR_BYTES = 1 << 20,   /* one text */
+    LIMIT_DEFAULTS = 8,             /* files that are laid one over the other */
     LIMIT_BLANK_BYTES = 1000,       /* white space in a row, in one file */
     LIMIT_DIAGNOSTICS = 200,        /* messages told for one document */
     LIMIT_PAGES = 10000             /* of one document */

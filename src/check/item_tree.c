@@ -41,7 +41,7 @@ void find_lone_items(struct checker *checker)
 /* Itself or anything below it. */
 static bool is_annotated(const struct agenda_item *item)
 {
-    if (item->annotation.count > 0)
+    if (item->annotation.count > 0 || item->annotated_by != NULL)
         return true;
     for (size_t i = 0; i < item->items.count; i++)
         if (is_annotated(&item->items.at[i]))

@@ -44,6 +44,10 @@ struct agenda_item {
     struct agenda_items items;  /* sub-items */
     struct agenda_item *parent; /* NULL at the top */
     int level;                  /* 0, 1, 2 */
+    struct agenda_item **together; /* it and others, whose annotation its own is, too */
+    size_t together_count;         /* 0: its own alone */
+    struct agenda_item *annotated_by; /* the one of those that has it; NULL: itself */
+    bool is_headed;             /* it has a heading whatever is said about it */
     bool listed;                /* else it is a heading among the annotations only */
     int number;                 /* among its listed siblings, from 1 */
     const char *suffix;         /* "bis" in "3 bis"; NULL: none */
@@ -224,6 +228,9 @@ struct agenda {
     bool has_contents;              /* a contents page is asked for, which lists: */
     struct contents_choice contents;
     struct blocks opening, closing; /* around the annotations; may be empty */
+    bool heads_all;                 /* items without annotations have headings, too */
+    bool numbers_sections;
+    bool has_no_masthead;           /* page 1 is as all others */
     bool numbers_paragraphs;        /* of annotations, and of each annex anew */
     struct annex *annexes;
     size_t annex_count;

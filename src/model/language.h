@@ -36,10 +36,11 @@ struct number_level {
 
 enum { NUMBER_LEVELS = 4 };
 
-/* How annexes are told apart when there are several. */
-struct annex_numbering {
+/* How annexes are told apart when there are several, and sections. */
+struct own_numbering {
     enum number_form form;
-    const char *label; /* "{annex} {n}"; {annex} is what a single one is called */
+    const char *label; /* "{annex} {n}", where {annex} is what a single one is called;
+                          "{n}."; NULL: not said */
 };
 
 /* What ends an entry of the agenda list. */
@@ -140,7 +141,7 @@ struct language {
     struct words ordinals;   /* NUMBER_ORDINALS; behind the last one, decimal */
     struct number_level numbering[NUMBER_LEVELS];
     size_t number_levels;
-    struct annex_numbering annexes;
+    struct own_numbering annexes, sections;
     const char *bullet;    /* label of an entry in a list without numbers */
     struct list_endings list;
     struct date_patterns dates;

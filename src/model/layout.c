@@ -25,3 +25,18 @@ bool layout_has_part(const struct layout *layout, enum part_kind kind)
 {
     return parts_have(layout->parts, layout->part_count, kind);
 }
+
+const struct layout *layout_without_masthead(struct arena *arena,
+                                             const struct layout *layout)
+{
+    struct layout *bare = arena_alloc(arena, sizeof *bare);
+    *bare = *layout;
+    bare->first_page = layout->other_pages;
+    bare->has_no_masthead = true;
+    return bare;
+}
+
+unsigned first_page_kind(const struct layout *layout)
+{
+    return layout->has_no_masthead ? PAGES_ODD : PAGES_FIRST;
+}

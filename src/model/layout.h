@@ -286,6 +286,7 @@ struct layout {
     length column_width;
     struct page_geometry first_page, other_pages;
     struct last_page last_page;
+    bool has_no_masthead; /* page 1 is as all others */
     struct styles styles;
     struct own_field *own_fields;
     size_t own_field_count;
@@ -313,6 +314,10 @@ struct layout {
 
 /* Perhaps in another part. */
 bool layout_has_part(const struct layout *, enum part_kind);
+/* Page 1 is as all others. */
+const struct layout *layout_without_masthead(struct arena *, const struct layout *);
+/* As bits, what is on page 1. */
+unsigned first_page_kind(const struct layout *);
 const struct style *layout_style(const struct layout *, const char *name); /* or NULL */
 
 #endif

@@ -135,3 +135,22 @@ void number_agenda(struct arena *arena, const struct language *language,
 {
     number_items(arena, language, &agenda->items);
 }
+
+/* One of the same parent as the item before is named by its own number alone. */
+const char *word_items(struct arena *arena, const struct language *language,
+                       struct agenda_item *const *items, size_t count)
+{
+    const char *text = "";
+    for (size_t i = 0; i < count; i++) {
+        const struct agenda_item *item = items[i];
+        const char *name = item->reference, *join = "";
+        if (i > 0) {
+            join = language_label(language, i + 1 < count ? "items-join" : "items-last");
+            if (item->parent != NULL && item->parent == items[i - 1]->parent)
+                name += strlen(item->parent->reference);
+        }
+        name += strspn(name, " ");
+        text = arena_format(arena, "%s%s%s", text, join, name);
+    }
+    return text;
+}

@@ -17,6 +17,9 @@ char *word_time_range(struct arena *, const struct language *, struct time_range
 const char *word_number(struct arena *, const struct language *, enum number_form, int n);
 /* Fills label and reference of every item. */
 void number_agenda(struct arena *, const struct language *, struct agenda *);
+/* "3 (b) and (c)": items that are named together. */
+const char *word_items(struct arena *, const struct language *,
+                       struct agenda_item *const *items, size_t count);
 /* `pattern` with every {name} replaced by what names/values (pairs, ended by NULL) say;
  * an unknown {name} stays as it is. */
 char *fill_pattern(struct arena *, const char *pattern, ...);

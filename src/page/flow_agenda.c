@@ -31,10 +31,11 @@ static void flow_section(struct flow *flow, const struct agenda_section *section
     if (section->label != NULL)
         heading.label = label_before_title(arena, section->label);
     const struct spans line = label_section(arena, section, &heading.title);
-    const struct block_form form = {
+    struct block_form form = {
         .style = styles->section != NULL ? styles->section : style,
         .tag = heading.tag,
     };
+    form.indent = unlabelled_indent(&form);
     if (tag != TAG_P)
         add_heading(flow, heading);
     flow_block(flow, &form, &line);
@@ -164,25 +165,62 @@ enum tag_kind item_heading_tag(const struct flow *flow, const struct agenda_item
     return flow->in_section ? tag_below(tag) : tag;
 }
 
+/* The titles one behind the other, as the list would part them. */
+static struct spans titles_together(struct flow *flow, const struct agenda_item *item)
+{
+    struct arena *arena = flow->typesetter->arena;
+    const char *join = language_label(flow->typesetter->language, "titles-join");
+    struct spans all = title_again(flow, item->together[0]);
+    for (size_t i = 1; i < item->together_count; i++) {
+        const struct named_spans names[] = {
+            {"all", all}, {"title", title_again(flow, item->together[i])}, {NULL, {0}}};
+        all = fill_spans(arena, arena_format(arena, "{all}%s{title}", join), names);
+    }
+    return all;
+}
+
+/* "Items 3 (b) and (c). …": too long for where a number hangs. */
+static struct spans heading_together(struct flow *flow, const struct agenda_item *item)
+{
+    const struct typesetter *typesetter = flow->typesetter;
+    const char *items = word_items(typesetter->arena, typesetter->language,
+                                   item->together, item->together_count);
+    const struct named_spans names[] = {
+        {"items", plain_spans(typesetter->arena, slice_from_text(items), item->place)},
+        {"title", item->heading.count > 0 ? item->heading : titles_together(flow, item)},
+        {NULL, {0}}};
+    return fill_spans(typesetter->arena,
+                      language_label(typesetter->language, "items-heading"), names);
+}
+
+static struct spans heading_title(struct flow *flow, const struct agenda_item *item)
+{
+    if (item->together_count > 0)
+        return heading_together(flow, item);
+    return item->heading.count > 0 ? with_status(flow, item, &item->heading)
+                                   : title_again(flow, item);
+}
+
 /* The label is text of the heading; its space parts the two for whoever reads aloud or
  * copies. */
 static void flow_heading(struct flow *flow, const struct agenda_item *item)
 {
     struct arena *arena = flow->typesetter->arena;
     const struct agenda_styles *styles = &flow->typesetter->layout->agenda;
-    struct spans title = item->heading.count > 0 ? with_status(flow, item, &item->heading)
-                                                 : title_again(flow, item);
+    struct spans title = heading_title(flow, item);
     struct spans whole = with_action(flow, item, &title);
     struct tag *heading =
         open_tag(arena, flow->galley.tags, item_heading_tag(flow, item));
     struct block_form form = {
         .style = style_at(styles->heading, item->level),
         .tag = heading,
-        .label = heading_label(flow, item),
+        .label = item->together_count > 0 ? NULL : heading_label(flow, item),
         .label_tag = heading,
     };
     form.indent = unlabelled_indent(&form);
     set_item_heading(&flow->references, item, heading);
+    for (size_t i = 0; i < item->together_count; i++)
+        set_item_heading(&flow->references, item->together[i], heading);
     add_heading(flow, (struct heading){.kind = HEADING_ITEM,
                                        .level = item->level + 1 + flow->in_section,
                                        .label = form.label,

@@ -12,7 +12,7 @@ static struct spans annex_label(struct flow *flow, const struct annex *annex)
     struct spans word = pattern_spans(flow, typesetter->layout->agenda.annex_label);
     if (flow->agenda->annex_count == 1)
         return word;
-    const struct annex_numbering *annexes = &typesetter->language->annexes;
+    const struct own_numbering *annexes = &typesetter->language->annexes;
     int index = (int)(annex - flow->agenda->annexes);
     const char *number =
         word_number(typesetter->arena, typesetter->language, annexes->form, index + 1);

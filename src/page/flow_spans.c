@@ -51,8 +51,8 @@ static bool has_documents_apart(const struct flow *flow, const struct agenda_ite
 
 bool item_is_annotated(const struct flow *flow, const struct agenda_item *item)
 {
-    if (!item->listed || item->annotation.count > 0 || has_documents_apart(flow, item) ||
-        item->heading.count > 0)
+    if (!item->listed || item->is_headed || item->annotation.count > 0 ||
+        has_documents_apart(flow, item) || item->heading.count > 0)
         return true;
     for (size_t i = 0; i < item->items.count; i++)
         if (item_is_annotated(flow, &item->items.at[i]))
@@ -63,7 +63,8 @@ bool item_is_annotated(const struct flow *flow, const struct agenda_item *item)
 const struct agenda_item *item_with_heading(const struct flow *flow,
                                             const struct agenda_item *item)
 {
-    return flow->is_annotated && item_is_annotated(flow, item) ? item : NULL;
+    bool has_heading = item_is_annotated(flow, item) || item->annotated_by != NULL;
+    return flow->is_annotated && has_heading ? item : NULL;
 }
 
 struct spans without_notes(struct arena *arena, const struct spans *spans)

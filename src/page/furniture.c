@@ -26,11 +26,12 @@ struct furnishing {
 /* A line that never breaks is set in a column this wide. */
 #define UNBROKEN POINTS(10000)
 
-static unsigned page_kind(const struct page *page, size_t number)
+static unsigned page_kind(const struct furnishing *at)
 {
+    size_t number = at->number;
     if (number == 1)
-        return PAGES_FIRST;
-    if (page->is_empty)
+        return first_page_kind(at->layout);
+    if (at->page->is_empty)
         return PAGES_EMPTY;
     return number % 2 == 0 ? PAGES_EVEN : PAGES_ODD;
 }
@@ -368,7 +369,7 @@ static void furnish_page(struct furnishing *at)
     const struct marks text = at->page->marks;
     at->page->marks = (struct marks){0};
     for (size_t i = 0; i < at->layout->furniture_count; i++)
-        if (at->layout->furniture[i].pages & page_kind(at->page, at->number))
+        if (at->layout->furniture[i].pages & page_kind(at))
             add_piece(at, &at->layout->furniture[i]);
     if (at->typesetter->language->right_to_left)
         mirror_marks(&at->page->marks, at->page->width);

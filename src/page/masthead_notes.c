@@ -35,7 +35,7 @@ struct note_calls set_masthead_notes(struct flow *flow)
     for (size_t i = 0; i < typesetter->layout->furniture_count; i++) {
         const struct furniture *piece = &typesetter->layout->furniture[i];
         bool may_have_notes = piece->kind == FURNITURE_TEXT &&
-                              (piece->pages & PAGES_FIRST) != 0 &&
+                              (piece->pages & first_page_kind(typesetter->layout)) != 0 &&
                               is_present(&fields, &piece->presence);
         for (size_t k = 0; may_have_notes && k < piece->line_count; k++) {
             struct spans spans = expand_template(&fields, &piece->lines[k]);

@@ -6,11 +6,23 @@
 #include "read/fields.h"
 #include "read/read_text.h"
 
+/* `annotates:` of an item. */
+struct annotates {
+    struct agenda_item *item;
+    const struct node *node;
+};
+
+struct annotates_list {
+    struct annotates *at;
+    size_t count, capacity;
+};
+
 /* An agenda on its way: what reader->target is. */
 struct agenda_reading {
     struct agenda *agenda;
     struct text_reader texts;
     struct map *references;  /* "1(a)", ids: struct item_reference */
+    struct annotates_list annotates;
     struct names names;      /* of all items, for messages */
     size_t slot, first_slot; /* running number of a slot; the first of its timetable */
     const struct author_columns *columns; /* of the annex at hand */
@@ -19,7 +31,7 @@ struct agenda_reading {
 
 /* An item by one of its names. */
 struct item_reference {
-    const struct agenda_item *item;
+    struct agenda_item *item;
     size_t slot; /* where the timetable named it last; 0: not yet */
 };
 
@@ -68,6 +80,9 @@ void resolve_notes(struct reader *);
 void report_mend_word(struct reader *, struct slice word, const char *prefix);
 /* "B/A" for "A/B"; empty when there is no `separator`. */
 struct slice swap_halves(struct arena *, struct slice text, char separator);
+extern const struct value_type annotates_value; /* struct agenda_item */
+/* When all items can be referred to. */
+void resolve_annotates(struct reader *);
 /* NULL: told. */
 struct item_reference *find_item(struct reader *, const struct node *);
 

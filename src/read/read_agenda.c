@@ -133,6 +133,25 @@ static const struct value_shape either_layout_shape = {
 static const struct value_type layout_value = {"the name of a layout", read_layout_name,
                                                &either_layout_shape};
 
+static const struct choice masthead_choices[] = {
+    {"none", true}, {"full", false}, {NULL, 0}};
+static const struct choice heading_choices[] = {
+    {"all", true}, {"annotated", false}, {NULL, 0}};
+
+static void read_flag_word(struct reader *reader, const struct node *node,
+                           const struct key *key, void *to)
+{
+    int flag = *(bool *)to;
+    choice_value.read(reader, node, key, &flag);
+    *(bool *)to = flag != 0;
+}
+
+static const struct value_shape word_shape = {.kind = SHAPE_WORD};
+static const struct value_type masthead_value = {"none or full", read_flag_word,
+                                                 &word_shape};
+static const struct value_type headings_value = {"all or annotated", read_flag_word,
+                                                 &word_shape};
+
 /* What is allowed before anything is told, items before what refers to them, notes last:
  * they know what is a mark in a note. */
 static const struct key agenda_keys[] = {
@@ -150,6 +169,12 @@ static const struct key agenda_keys[] = {
      "who meets, when and where; a list, when several bodies do"},
     {"fields", &own_fields_value, 0, NULL, 0,
      "texts that the layout has a place for, by the names it gives them"},
+    {"masthead", &masthead_value, offsetof(struct agenda, has_no_masthead),
+     masthead_choices, 0, "none: page 1 is set as all others are"},
+    {"headings", &headings_value, offsetof(struct agenda, heads_all), heading_choices, 0,
+     "all: items of which nothing is said have a heading among the annotations, too"},
+    {"numbered-sections", &flag_value, offsetof(struct agenda, numbers_sections), NULL, 0,
+     "true: sections are numbered, as the language does it"},
     {"agenda", &items_value, 0, NULL, KEY_REQUIRED, "the items"},
     {"separate-agendas", &flag_value, offsetof(struct agenda, separate_agendas), NULL, 0,
      "true: of several agendas each is followed by its own annotations"},

@@ -138,6 +138,8 @@ static const struct key item_keys[] = {
      "what is to be done with it: for decision"},
     {"annotation", &blocks_value, MEMBER(annotation), NULL, KEY_BY_LANGUAGE,
      "what is said about it"},
+    {"annotates", &annotates_value, 0, NULL, 0,
+     "the items that its annotation is for, when it is for several: [3(b), 3(c)]"},
     {"documents", &documents_value, 0, NULL, 0, "the documents that belong to it"},
     {"listed", &flag_value, MEMBER(listed), NULL, 0,
      "false: it has a heading over its annotation, but no number and no entry in the "
@@ -166,6 +168,7 @@ static struct agenda_item *add_item(struct reader *reader, const struct node *no
     item->place = node->place;
     item->listed = true;
     read_fields(reader, node, &item_table, item);
+    item->is_headed = agenda_reading(reader)->agenda->heads_all;
     item->number = before + (item->listed && (item->suffix == NULL || before == 0));
     return item;
 }
@@ -237,18 +240,39 @@ static const struct key section_keys[] = {
     {"id", &id_value, MEMBER(id), NULL, 0,
      "a name, by which its items are referred to as NAME/1"},
     {"label", &string_value, MEMBER(label), NULL, KEY_BY_LANGUAGE,
-     "what stands in front of it: A., I."},
+     "what stands in front of it: A., I., if not its number"},
     {"restart", &flag_value, MEMBER(restart), NULL, 0,
      "true: its items are numbered from 1 again, as an agenda of its own"},
     {"items", &section_items_value, 0, NULL, KEY_REQUIRED, "its items"},
 };
 static const struct key_table section_table = KEY_TABLE("a section", section_keys);
 
+/* "A.", "一、": in the form that the language has for sections. */
+static const char *section_number(struct reader *reader, const struct node *node,
+                                  const struct agenda_items *items)
+{
+    const struct own_numbering *sections = &reader->language->sections;
+    int number = 1;
+    for (size_t i = 0; i < items->count; i++)
+        number += items->at[i].section != NULL;
+    if (sections->label == NULL) {
+        report(reader->d, "unknown-word", node_place(node),
+               "“%s” does not say how sections are numbered", reader->language->tag);
+        report_mend(reader->d, "“words: sections:” would say it for this file");
+        return NULL;
+    }
+    const char *text =
+        word_number(reader->arena, reader->language, sections->form, number);
+    return fill_pattern(reader->arena, sections->label, "n", text, NULL);
+}
+
 static void read_section(struct reader *reader, const struct node *node,
                          struct agenda_items *items)
 {
     struct section_reading reading = {.items = items};
     reading.section.place = node->place;
+    if (agenda_reading(reader)->agenda->numbers_sections)
+        reading.section.label = section_number(reader, node, items);
     read_fields(reader, node, &section_table, &reading);
 }
 
@@ -338,11 +362,11 @@ static const char *name_in_section(struct reader *reader,
     return alone == item ? name : full;
 }
 
-static void name_items(struct reader *reader, const struct agenda_items *items,
+static void name_items(struct reader *reader, struct agenda_items *items,
                        const struct agenda_section *section, const char *parent)
 {
     for (size_t i = 0; i < items->count; i++) {
-        const struct agenda_item *item = &items->at[i];
+        struct agenda_item *item = &items->at[i];
         if (item->section != NULL)
             section = item->section;
         if (!item->listed)
@@ -399,6 +423,7 @@ static void read_agenda_items(struct reader *reader, const struct node *node,
             add_item(reader, child, &agenda->items, NULL);
     number_agenda(reader->arena, reader->language, agenda);
     name_items(reader, &agenda->items, NULL, "");
+    resolve_annotates(reader);
 }
 
 static const struct value_shape section_shape = {.kind = SHAPE_FIELDS,

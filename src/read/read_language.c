@@ -141,7 +141,7 @@ static void read_numbering(struct reader *reader, const struct node *node,
 }
 
 #undef MEMBER
-#define MEMBER(member) offsetof(struct annex_numbering, member)
+#define MEMBER(member) offsetof(struct own_numbering, member)
 
 static const struct key annexes_keys[] = {
     {"form", &choice_value, MEMBER(form), number_forms, KEY_REQUIRED,
@@ -149,6 +149,13 @@ static const struct key annexes_keys[] = {
     {"label", &string_value, MEMBER(label), NULL, KEY_REQUIRED,
      "{annex} (what a single one is called) and {n}"},
 };
+static const struct key section_keys[] = {
+    {"form", &choice_value, MEMBER(form), number_forms, KEY_REQUIRED,
+     "how their numbers are written"},
+    {"label", &string_value, MEMBER(label), NULL, KEY_REQUIRED,
+     "the number in front of a section: “{n}.”"},
+};
+static const struct key_table section_table = KEY_TABLE("“sections”", section_keys);
 static const struct key_table annexes_table = KEY_TABLE("“annexes”", annexes_keys);
 
 #undef MEMBER
@@ -366,6 +373,8 @@ static const struct key language_keys[] = {
      "the numbers of items, level by level"},
     {"annexes", &map_value, MEMBER(annexes), &annexes_table, KEY_REQUIRED,
      "the numbers of annexes, when there are several"},
+    {"sections", &map_value, MEMBER(sections), &section_table, 0,
+     "the numbers of sections"},
     {"bullet", &string_value, MEMBER(bullet), NULL, KEY_REQUIRED,
      "the label in a list without numbers"},
     {"list", &map_value, MEMBER(list), &list_table, KEY_REQUIRED,
@@ -389,6 +398,8 @@ static const struct key words_keys[] = {
     {"numbering", &numbering_value, 0, NULL, 0, "the numbers of items, level by level"},
     {"annexes", &map_value, MEMBER(annexes), &annexes_table, 0,
      "the numbers of annexes, when there are several"},
+    {"sections", &map_value, MEMBER(sections), &section_table, 0,
+     "the numbers of sections"},
     {"bullet", &string_value, MEMBER(bullet), NULL, 0,
      "the label in a list without numbers"},
     {"list", &map_value, MEMBER(list), &list_table, 0,
