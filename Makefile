@@ -10,6 +10,8 @@ BUILD    = build
 # Parts of the command itself where all of these archives are installed: it starts in half
 # the time.  `make STATIC=` for shared libraries only
 STATIC   = icuuc icudata stdc++ yaml cmark deflate png16 z
+# The server whose view of the schemas `make editor` asks for
+EDITOR_SERVER = 1.25.0
 # `make Q=` shows every command
 Q        = @
 
@@ -102,6 +104,12 @@ asan: ## all tests under AddressSanitizer and UBSan, in build/asan
 valgrind: $(BUILD)/agendaset ## the samples without a leak
 	tests/memory/run $(BUILD)
 
+editor: build/editor/package.json ## what an editor shows of samples and layouts (npm, network)
+	node tests/editor/ask-server.js build/editor/node_modules/yaml-language-server/bin/yaml-language-server
+
+build/editor/package.json:
+	npm install --prefix $(@D) --no-fund --no-audit --loglevel=error yaml-language-server@$(EDITOR_SERVER)
+
 bench: $(BUILD)/agendaset $(BUILD)/bench/documents ## what documents cost, beside the last figures and the peers
 	bench/run $(BUILD)
 
@@ -140,6 +148,6 @@ clean: ## removes build/
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
 
-.PHONY: all deps sample check typography asan valgrind faults fuzz fuzz-targets bench goldens format lint install clean help
+.PHONY: all deps sample check typography asan valgrind faults fuzz fuzz-targets editor bench goldens format lint install clean help
 
 -include $(patsubst %.o,%.d,$(LIBRARY_OBJECTS) $(COMMAND_OBJECTS)) $(UNIT_TESTS:=.d) $(FAULT_TESTS:=.d)
