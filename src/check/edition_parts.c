@@ -449,6 +449,7 @@ static void add_annex(struct parting *parting, struct edition_part *group,
     add_text(parting, part, "title", &annex->title);
     add_text(parting, part, "note", &annex->note);
     add_paragraphs(parting, part, "text", &annex->text);
+    add_flag(parting, part, "landscape", annex->is_landscape);
     add_flag(parting, part, "documents", annex->lists_documents);
     add_table(parting, part, &annex->table);
     struct edition_part *timetable =

@@ -162,6 +162,7 @@ struct annex {
     struct spans note;             /* of its language, under its heading; may be empty */
     struct blocks text; /* may be empty */
     struct plain_table table;
+    bool is_landscape;
     bool lists_documents;          /* of all items */
     struct timetable_day *days; /* day_count 0: no timetable */
     size_t day_count;

@@ -284,6 +284,7 @@ struct layout {
     length margin_left, margin_right;
     length column_start;      /* from the left text margin */
     length column_width;
+    bool is_turned;           /* for pages that lie on their side; see turn_layout() */
     struct page_geometry first_page, other_pages;
     struct last_page last_page;
     bool has_no_masthead; /* page 1 is as all others */

@@ -124,6 +124,31 @@ static void write_mark(struct content *content, const struct mark *mark)
         write_shape(content, mark);
 }
 
+static void write_marks(struct content *content, const struct marks *marks, size_t first,
+                        size_t end)
+{
+    for (size_t i = first; i < end; i++)
+        if (is_visible(&marks->at[i]))
+            write_mark(content, &marks->at[i]);
+    end_sequence(content);
+}
+
+/* Furniture of an upright page: x becomes the way down, y the way from the right edge. */
+static void write_turned_marks(struct content *content, const struct page *page,
+                               size_t count)
+{
+    const struct content before = *content;
+    buffer_text(content->out, "q\n0 -1 1 0 0 ");
+    buffer_length(content->out, page->height, PLACE_DECIMALS);
+    buffer_text(content->out, " cm\n");
+    content->page_height = page->width;
+    write_marks(content, &page->marks, 0, count);
+    buffer_text(content->out, "Q\n");
+    const uint32_t *codes = content->codes;
+    *content = before;
+    content->codes = codes;
+}
+
 static void write_content(struct pdf *pdf, size_t index, struct buffer *out)
 {
     const struct page *page = &pdf->pages->at[index];
@@ -134,10 +159,12 @@ static void write_content(struct pdf *pdf, size_t index, struct buffer *out)
                               .scale = 1000,
                               .codes = pdf->codes.of_page[index],
                               .colour = {.is_grey = true}};
-    for (size_t i = 0; i < page->marks.count; i++)
-        if (is_visible(&page->marks.at[i]))
-            write_mark(&content, &page->marks.at[i]);
-    end_sequence(&content);
+    size_t turned = 0;
+    while (turned < page->marks.count && page->marks.at[turned].is_turned)
+        turned++;
+    if (turned > 0)
+        write_turned_marks(&content, page, turned);
+    write_marks(&content, &page->marks, turned, page->marks.count);
 }
 
 void add_contents(struct pdf *pdf)

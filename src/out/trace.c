@@ -203,7 +203,8 @@ static void print_mark(struct trace *trace, const struct mark *mark)
         [MARK_GLYPHS] = "text", [MARK_RULE] = "rule", [MARK_MODULES] = "modules",
         [MARK_IMAGE] = "image", [MARK_LINK] = "link",
     };
-    buffer_format(trace->out, "  %s", names[mark->kind]);
+    buffer_format(trace->out, "  %s%s", mark->is_turned ? "turned " : "",
+                  names[mark->kind]);
     if (mark->kind == MARK_GLYPHS)
         print_glyphs(trace, mark);
     else

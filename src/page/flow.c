@@ -8,6 +8,7 @@
 #include "page/flow_spans.h"
 #include "page/line_marks.h"
 #include "page/masthead_notes.h"
+#include "page/turn_pages.h"
 
 static void add_part_label(struct flow *flow, const struct part *part,
                            struct block_form *form)
@@ -203,10 +204,40 @@ static void flow_foot(struct flow *flow, const struct part *part)
     flow->demand = demand;
 }
 
+/* An empty page: the foot of the last one is that of an upright one. */
+static void add_upright_page(struct flow *flow)
+{
+    struct slugs slugs = {0};
+    vec_push(flow->typesetter->arena, &slugs, (struct slug){0});
+    append_slugs(flow, &slugs, PAGE_END_FREE);
+}
+
+/* What stands behind turned pages stands upright, but for the rule at the end; a part
+ * without any text leaves them turned. */
+static void flow_upright_part(struct flow *flow, const struct part *part)
+{
+    const struct flow before = *flow;
+    size_t count = flow->sink->count, foot = flow->galley.foot.count;
+    turn_pages(flow, false);
+    flow_part(flow, part);
+    if (flow->galley.foot.count > foot)
+        add_upright_page(flow);
+    if (flow->sink->count > count)
+        return;
+    flow->typesetter = before.typesetter;
+    flow->upright = before.upright;
+    flow->demand = before.demand;
+}
+
 static void flow_part(struct flow *flow, const struct part *part)
 {
     if (!spans_are_present(flow, &part->presence) || !part_is_wanted(flow, part))
         return;
+    if (flow->upright != NULL && part->kind != PART_END_RULE &&
+        part->kind != PART_ANNEXES) {
+        flow_upright_part(flow, part);
+        return;
+    }
     if (part->new_page && part->kind != PART_ANNEXES)
         flow->demand.new_page = true;
     switch (part->kind) {

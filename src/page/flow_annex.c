@@ -4,6 +4,7 @@
 #include "model/wording.h"
 #include "page/flow_spans.h"
 #include "page/template_fields.h"
+#include "page/turn_pages.h"
 
 /* The word "annex", with the number when there are several. */
 static struct spans annex_label(struct flow *flow, const struct annex *annex)
@@ -116,6 +117,7 @@ void flow_annexes(struct flow *flow, bool new_page)
     for (size_t i = 0; i < flow->agenda->annex_count; i++) {
         const struct annex *annex = &flow->agenda->annexes[i];
         flow->demand.new_page = new_page;
+        turn_pages(flow, annex->is_landscape);
         flow_annex_headings(flow, annex);
         flow->paragraph = 0;
         flow_annotation_text(flow, &annex->text);

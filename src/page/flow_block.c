@@ -146,6 +146,7 @@ void append_slugs(struct flow *flow, const struct slugs *slugs, int price)
             slug.price = price_before(flow, price);
         else if ((int)i < flow->demand.lines_kept && slug.price < PAGE_END_FORBIDDEN)
             slug.price += costs->heading;
+        slug.is_turned = flow->upright != NULL;
         vec_push(flow->typesetter->arena, flow->sink, slug);
     }
     if (slugs->count > 0)

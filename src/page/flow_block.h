@@ -39,6 +39,7 @@ struct contents_place {
 
 struct flow {
     const struct typesetter *typesetter;
+    const struct typesetter *upright; /* while pages lie on their side; NULL: they do not */
     struct agenda *agenda;
     struct references references;
     struct galley galley;

@@ -7,6 +7,7 @@
 #include "page/line_marks.h"
 #include "page/make_passage.h"
 #include "page/template_fields.h"
+#include "page/turn_pages.h"
 #include <string.h>
 
 struct furnishing {
@@ -372,7 +373,9 @@ static void furnish_page(struct furnishing *at)
         if (at->layout->furniture[i].pages & page_kind(at))
             add_piece(at, &at->layout->furniture[i]);
     if (at->typesetter->language->right_to_left)
-        mirror_marks(&at->page->marks, at->page->width);
+        mirror_marks(&at->page->marks, at->layout->paper_width);
+    if (at->page->is_turned)
+        turn_marks(&at->page->marks);
     for (size_t i = 0; i < text.count; i++)
         vec_push(at->arena, &at->page->marks, text.at[i]);
 }

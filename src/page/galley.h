@@ -20,6 +20,7 @@ struct slug {
     const struct slugs *repeat; /* set over it when a page begins with it: table heads, day
                                    row; NULL: nothing */
     bool is_unnumbered; /* of a note whose mark is no number */
+    bool is_turned;     /* it stands on a page that lies on its side */
     struct place place;
 };
 
@@ -49,6 +50,7 @@ struct contents_lines {
 };
 
 struct galley {
+    const struct layout *turned; /* of pages that lie on their side; NULL: none do */
     struct slugs slugs;
     struct galley_notes notes;
     struct slugs foot; /* at the foot of the last page */

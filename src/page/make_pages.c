@@ -8,6 +8,7 @@
 
 struct page_maker {
     const struct typesetter *typesetter;
+    const struct layout *layout; /* of the page at hand */
     const struct galley *galley;
     struct galley_measure measure;
 };
@@ -36,7 +37,7 @@ static void place_slug(const struct page_maker *maker, struct page *page,
 {
     for (size_t i = 0; i < slug->marks.count; i++)
         place_mark(maker->typesetter->arena, &page->marks, slug->marks.at[i],
-                   maker->typesetter->layout->margin_left, y);
+                   maker->layout->margin_left, y);
 }
 
 /* What is repeated has been read once: it is an artifact of the page's end (PDF/UA-1,
@@ -104,7 +105,7 @@ static void place_notes(const struct page_maker *maker, struct page *page,
 {
     if (part->note_start == part->note_end)
         return;
-    const struct layout *layout = maker->typesetter->layout;
+    const struct layout *layout = maker->layout;
     const struct note_rule *rule = rule_over_notes(
         &layout->notes, is_inside_note(&maker->measure, part->note_start));
     length height =
@@ -161,8 +162,9 @@ static void tell_overfull_page(const struct page_maker *maker,
 static struct page make_page(const struct page_maker *maker, const struct page_part *part)
 {
     const struct typesetter *typesetter = maker->typesetter;
-    struct page page = {.width = typesetter->layout->paper_width,
-                        .height = typesetter->layout->paper_height,
+    struct page page = {.width = maker->layout->paper_width,
+                        .height = maker->layout->paper_height,
+                        .is_turned = maker->layout->is_turned,
                         .is_empty = part->start == part->end &&
                                     part->note_start == part->note_end};
     length y = part->geometry->top;
@@ -183,12 +185,19 @@ static struct page make_page(const struct page_maker *maker, const struct page_p
     return page;
 }
 
+static const struct layout *layout_of_page(const struct page_maker *maker, size_t start)
+{
+    const struct column_measure *text = &maker->measure.text;
+    bool is_turned = start < text->count && text->slugs[start]->is_turned;
+    return is_turned ? maker->galley->turned : maker->typesetter->layout;
+}
+
 /* Behind the part before; NULL: the first. */
 static struct page_part next_part(const struct page_maker *maker,
                                   const struct page_part *before,
                                   const struct page_end *end, bool is_last)
 {
-    const struct layout *layout = maker->typesetter->layout;
+    const struct layout *layout = layout_of_page(maker, before == NULL ? 0 : before->end);
     struct page_part part = {.end = end->end,
                              .note_end = end->note_end,
                              .geometry = &layout->first_page,
@@ -212,7 +221,9 @@ struct pages make_pages(const struct typesetter *typesetter, const struct galley
                         const struct page_ends *ends)
 {
     struct arena *arena = typesetter->arena;
-    const struct page_maker maker = {typesetter, galley, measure_galley(arena, galley)};
+    struct page_maker maker = {.typesetter = typesetter,
+                               .galley = galley,
+                               .measure = measure_galley(arena, galley)};
     struct pages pages = {.tags = galley->tags,
                           .bookmarks = galley->bookmarks,
                           .bookmark_count = galley->bookmark_count,
@@ -224,6 +235,7 @@ struct pages make_pages(const struct typesetter *typesetter, const struct galley
     for (size_t i = 0; i < ends->count; i++) {
         part =
             next_part(&maker, i == 0 ? NULL : &part, &ends->at[i], i + 1 == ends->count);
+        maker.layout = layout_of_page(&maker, part.start);
         struct page page = make_page(&maker, &part);
         page.label = page_label(arena, i);
         vec_push(arena, &pages, page);

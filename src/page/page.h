@@ -28,6 +28,8 @@ struct image; /* image/image.h */
 struct mark {
     enum mark_kind kind;
     enum artifact artifact;  /* tag == NULL */
+    bool is_turned;          /* its place is one of the upright page: that page's left edge
+                                is the top of this one, its top the right edge */
     struct tag *tag;         /* a leaf: TAG_TEXT or a tag without children; LINK: TAG_LINK */
     struct rectangle box;    /* RULE, LINK, IMAGE; MODULES: the whole */
     struct colour colour;    /* RULE, MODULES */
@@ -46,6 +48,7 @@ struct marks {
 
 struct page {
     length width, height;
+    bool is_turned;      /* it lies on its side: its furniture is that of an upright page */
     struct marks marks;  /* in the order in which they are painted */
     const char *label;   /* "2" */
     bool is_empty;       /* no running text stands on it */

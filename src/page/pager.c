@@ -15,7 +15,7 @@
 #include "page/page_trials.h"
 
 struct search {
-    const struct layout *layout;
+    const struct layout *layout, *turned;
     struct galley_measure measure;
     struct page_trials trials;
     size_t weighed;
@@ -37,7 +37,11 @@ enum { TRIFLE = 20 }; /* the part of a cost that is one */
 static const struct page_geometry *geometry_of(const struct search *search,
                                                const struct trial *page)
 {
-    return page->page == 0 ? &search->layout->first_page : &search->layout->other_pages;
+    const struct column_measure *text = &search->measure.text;
+    const struct layout *layout = search->layout;
+    if (page->start < text->count && text->slugs[page->start]->is_turned)
+        layout = search->turned;
+    return page->page == 0 ? &layout->first_page : &layout->other_pages;
 }
 
 static length page_room(const struct search *search, const struct trial *page)
@@ -283,6 +287,7 @@ struct page_ends choose_page_ends(const struct typesetter *typesetter,
 {
     struct arena *arena = typesetter->arena;
     struct search search = {.layout = typesetter->layout,
+                            .turned = galley->turned,
                             .measure = measure_galley(arena, galley),
                             .trials = new_page_trials(arena, galley->slugs.count)};
     add_trial(&search.trials, (struct trial){0});

@@ -37,6 +37,7 @@ void widen_column(struct passage_widths *, const struct table_cell *);
 /* For a cell over several: when all others have been looked at. */
 void widen_columns(const struct timetable_form *, struct passage_widths *,
                    const struct table_cell *, size_t spanned);
+length table_width(const struct layout *);
 /* Columns in a table as wide as the column of text. */
 struct table_columns set_columns(const struct typesetter *, const struct timetable_form *,
                                  const struct passage_widths *);

@@ -106,10 +106,24 @@ static void share_room(struct column_need *needs, size_t count, length room)
             needs[i].width = whole == 0 ? 0 : length_scale(needs[i].width, room, whole);
 }
 
+/* A table is as wide as the column of text, on turned pages as all text. */
+static struct table_column whole_table(const struct layout *layout)
+{
+    if (layout->is_turned)
+        return (struct table_column){0, layout->paper_width - layout->margin_left -
+                                            layout->margin_right};
+    return (struct table_column){layout->column_start, layout->column_width};
+}
+
+length table_width(const struct layout *layout)
+{
+    return whole_table(layout).width;
+}
+
 /* What columns with a width of their own leave to the others. */
 static length open_room(const struct layout *layout, const struct timetable_form *form)
 {
-    length room = layout->column_width;
+    length room = whole_table(layout).width;
     for (size_t i = 0; i < form->column_count; i++)
         room -= form->columns[i].width;
     return room > 0 ? room : 0;
@@ -125,8 +139,8 @@ struct table_columns set_columns(const struct typesetter *typesetter,
     struct table_columns columns = {
         .at = arena_array(typesetter->arena, form->column_count, sizeof *columns.at),
         .count = form->column_count,
-        .x = layout->column_start,
-        .width = layout->column_width,
+        .x = whole_table(layout).x,
+        .width = whole_table(layout).width,
     };
     length x = columns.x;
     for (size_t i = 0; i < columns.count; i++) {

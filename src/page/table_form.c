@@ -38,7 +38,7 @@ static struct timetable_column author_column(const struct typesetter *typesetter
     if (layouts != NULL)
         column = *layouts;
     column.author = author;
-    column.width = length_scale(typesetter->layout->column_width, author->share, 1000);
+    column.width = length_scale(table_width(typesetter->layout), author->share, 1000);
     return column;
 }
 

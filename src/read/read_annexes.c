@@ -28,6 +28,8 @@ static const struct key annex_keys[] = {
      "instead: a note on its language, without brackets: English only"},
     {"text", &blocks_value, offsetof(struct annex, text), NULL, KEY_BY_LANGUAGE,
      "its text"},
+    {"landscape", &flag_value, offsetof(struct annex, is_landscape), NULL, 0,
+     "true: its pages lie on their side, for a wide table"},
     {"documents", &flag_value, offsetof(struct annex, lists_documents), NULL, 0,
      "true: the documents of all items, with their numbers"},
     {"table", &map_value, offsetof(struct annex, table), &plain_table_keys, 0, "a table"},
