@@ -177,6 +177,12 @@ void read_notes(struct importer *importer)
             add_paragraph(importer, &note->text, paragraph_text(importer, passage.text));
             add_remarks(importer, &note->text.remarks, &passage.remarks);
         }
+        if (note->text.body.count > 0)
+            continue;
+        tell_unsure(importer, &note->text.remarks, "import-note", note->place,
+                    "this note has no text");
+        add_paragraph(importer, &note->text,
+                      language_label(importer->language, "to-be-determined"));
     }
 }
 

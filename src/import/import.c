@@ -79,6 +79,24 @@ static void open_languages(struct importer *importer, const struct import_job *j
                 open_language(importer, &job->languages[i]);
 }
 
+static bool is_control(codepoint c)
+{
+    return (c < ' ' && c != '\n' && c != '\r' && c != '\t') || (c >= 0x7F && c < 0xA0) ||
+           c == 0x2028 || c == 0x2029 || c == 0xFEFF || c == 0xFFFE || c == 0xFFFF;
+}
+
+/* White space of as many bytes stands for what no text may have, so that places agree. */
+static struct slice without_controls(struct arena *arena, struct slice text)
+{
+    static const char *const spaces[] = {"", " ", "\u00A0", "   "};
+    char *copy = arena_text(arena, text.at, text.length);
+    size_t size;
+    for (size_t at = 0; at < text.length; at += size)
+        if (is_control(utf8_decode(text.at + at, text.length - at, &size)) && size < 4)
+            memcpy(copy + at, spaces[size], size);
+    return (struct slice){copy, text.length};
+}
+
 static void open_blocks(struct importer *importer, const struct outline *outline)
 {
     importer->block_count = outline->count;
@@ -261,11 +279,13 @@ static void read_parts(struct importer *importer, const struct import_job *job,
 
 bool import_agenda(const struct import_job *job, struct buffer *yaml)
 {
-    struct outline outline = read_outline(job->arena, job->source);
+    struct slice text = without_controls(job->arena, job->source->text);
+    struct outline outline = read_outline(job->arena, text);
     struct importer importer = {
         .arena = job->arena,
         .d = job->diagnostics,
         .source = job->source,
+        .text = text,
         .language = job->language != NULL ? job->language : choose_language(job),
     };
     importer.draft.language = importer.language->short_tag;

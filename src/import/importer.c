@@ -59,9 +59,20 @@ void add_paragraph(struct importer *importer, struct draft_text *to, const char 
     buffer_text(&to->body, text);
 }
 
+/* Some lines are read more than once, one soon after the other. */
+static bool is_left_over(const struct importer *importer, struct place place)
+{
+    enum { SOON = 16 };
+    const struct draft_leftovers *leftovers = &importer->draft.leftovers;
+    for (size_t i = leftovers->count; i-- > 0 && i + SOON >= leftovers->count;)
+        if (leftovers->at[i].place.at == place.at)
+            return true;
+    return false;
+}
+
 void leave_over(struct importer *importer, const struct passage *passage)
 {
-    if (passage->plain.length == 0)
+    if (passage->plain.length == 0 || is_left_over(importer, passage->place))
         return;
     report_warning(importer->d, "import-unplaced", passage->place,
                    "this has no place in an agenda: it is kept as a comment");
@@ -71,6 +82,6 @@ void leave_over(struct importer *importer, const struct passage *passage)
 
 struct place place_of(const struct importer *importer, struct slice piece)
 {
-    return (struct place){importer->source,
-                          (size_t)(piece.at - importer->source->text.at), piece.length};
+    return (struct place){importer->source, (size_t)(piece.at - importer->text.at),
+                          piece.length};
 }

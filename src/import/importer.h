@@ -27,6 +27,7 @@ struct importer {
     struct arena *arena;
     struct diagnostics *d;
     const struct source *source;
+    struct slice text; /* of the source, byte for byte, without control characters */
     const struct language *language; /* of the document */
     const struct lexicon **lexicons; /* of all languages, the document's first */
     const struct map **synonyms;     /* the same: label -> struct words * */
@@ -56,7 +57,7 @@ void begin_piece(struct importer *, struct draft_text *, const char *between);
 /* What has no place is kept as a comment, and told. */
 void leave_over(struct importer *, const struct passage *);
 
-/* The place of a piece of the source. */
+/* The place of a piece of the text. */
 struct place place_of(const struct importer *, struct slice piece);
 
 #endif

@@ -4,7 +4,6 @@
 
 #include "base/vec.h"
 #include "read/cmark_pool.h"
-#include "read/yaml_bytes.h"
 #include <cmark.h>
 #include <string.h>
 
@@ -289,10 +288,9 @@ static char *prepare_copy(struct outliner *at)
     return copy;
 }
 
-struct outline read_outline(struct arena *arena, const struct source *source)
+struct outline read_outline(struct arena *arena, struct slice text)
 {
-    struct outliner at = {.arena = arena};
-    at.text = without_start(source->text, yaml_start(source));
+    struct outliner at = {.arena = arena, .text = text};
     split_lines(&at);
     char *copy = prepare_copy(&at);
     size_t size = cmark_pool_size(at.text.length);

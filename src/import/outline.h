@@ -29,6 +29,6 @@ struct outline {
 };
 
 /* By cmark, as CommonMark; a title in YAML in front of it becomes its first heading. */
-struct outline read_outline(struct arena *, const struct source *);
+struct outline read_outline(struct arena *, struct slice text);
 
 #endif

@@ -13,7 +13,7 @@ static bool scan_address(struct scanner *at)
         (!slice_starts(rest, "http://") && !slice_starts(rest, "https://")))
         return false;
     struct slice address = find_address(rest, 0);
-    if (address.at != rest.at)
+    if (address.at != rest.at || address.length <= strlen("https://"))
         return false;
     write_space(at, 'h');
     buffer_format(&at->text, "<%.*s>", (int)address.length, address.at);
@@ -61,17 +61,11 @@ static void scan_emphasis(struct scanner *at)
     at->at++;
 }
 
-static bool is_control(codepoint c)
-{
-    return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029 ||
-           c == 0xFEFF || c == 0xFFFE || c == 0xFFFF;
-}
-
 static void scan_character(struct scanner *at)
 {
     codepoint c = character_at(at->line, at->at);
-    if (c != 0xA0 && (is_space(c) || is_control(c))) {
-        at->space_waits |= is_space(c) || c == 0x85 || c == 0x2028 || c == 0x2029;
+    if (c != 0xA0 && is_space(c)) {
+        at->space_waits = true;
         at->at = next_character(at->line, at->at);
         return;
     }
@@ -177,7 +171,7 @@ struct passage read_passage(struct importer *importer, const struct slice *lines
         .text = new_buffer(importer->arena),
         .plain = new_buffer(importer->arena),
     };
-    struct slice first = {importer->source->text.at, 0};
+    struct slice first = {importer->text.at, 0};
     if (count > 0) {
         first = slice_trim(lines[0]);
         scan_lines(&at, lines, count);

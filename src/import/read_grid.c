@@ -211,7 +211,7 @@ static const char *find_html(struct slice text, const char *tag)
 /* From "<table" to "</table>": an empty line in it makes several blocks of it. */
 static size_t take_html(struct importer *importer, size_t block, struct grid *grid)
 {
-    struct slice source = importer->source->text;
+    struct slice source = importer->text;
     const struct slice *first = &importer->blocks[block].outline->lines[0];
     size_t start = (size_t)(first->at - source.at);
     struct slice rest = {source.at + start, source.length - start};

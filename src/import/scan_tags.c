@@ -59,16 +59,17 @@ static const struct {
 } tag_marks[] = {{"b", "**"},  {"strong", "**"}, {"i", "*"},  {"em", "*"},
                  {"span", ""}, {"p", ""},        {"div", ""}, {"a", ""}};
 
-/* "<!-- page 2 -->" */
+/* "<!-- page 2 -->"; "<!-->" is one, too. */
 static void scan_comment(struct scanner *at)
 {
+    enum { OPEN = 4, CLOSE = 3 };
     struct slice rest = rest_of_line(at);
-    const char *close = memmem(rest.at, rest.length, "-->", 3);
+    const char *close = memmem(rest.at + 2, rest.length - 2, "-->", CLOSE);
     size_t end = close == NULL ? rest.length : (size_t)(close - rest.at);
-    struct slice words = {rest.at + strlen("<!--"), end - strlen("<!--")};
-    at->at += end + (close == NULL ? 0 : strlen("-->"));
+    struct slice words = {rest.at + OPEN, end > OPEN ? end - OPEN : 0};
     struct passage passage = read_passage(at->importer, &words, 1);
     leave_over(at->importer, &passage);
+    at->at += close == NULL ? rest.length : end + CLOSE;
 }
 
 /* "<http://un.org>" */
