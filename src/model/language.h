@@ -70,6 +70,7 @@ struct date_patterns {
     const char *day_row;   /* over the slots of a day */
     const char *place;     /* {dates} {place} */
     struct gap_patterns gaps;
+    const char *first;     /* {day} of the first of a month: "1er"; NULL: as any other */
 };
 
 /* Clock times with {hour} {minute}; what stands for them in a range, with {time} and

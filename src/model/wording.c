@@ -60,17 +60,23 @@ static const char *number_text(struct arena *arena, int number)
     return arena_format(arena, "%d", number);
 }
 
+static const char *day_text(struct arena *arena, const struct language *language, int day)
+{
+    const char *first = language->dates.first;
+    return day == 1 && first != NULL ? first : number_text(arena, day);
+}
+
 static char *fill_dates(struct arena *arena, const struct language *language,
                         const char *pattern, struct dates dates)
 {
     const struct filling fillings[] = {
         {"year", number_text(arena, dates.first.year)},
         {"month", language->months[dates.first.month - 1]},
-        {"day", number_text(arena, dates.first.day)},
+        {"day", day_text(arena, language, dates.first.day)},
         {"weekday", language->weekdays[date_weekday(dates.first)]},
         {"year2", number_text(arena, dates.last.year)},
         {"month2", language->months[dates.last.month - 1]},
-        {"day2", number_text(arena, dates.last.day)},
+        {"day2", day_text(arena, language, dates.last.day)},
         {NULL, NULL},
     };
     return fill(arena, pattern, fillings);

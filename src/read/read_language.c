@@ -192,6 +192,8 @@ static const struct key gap_keys[] = {
 static const struct key_table gap_table = KEY_TABLE("“gaps”", gap_keys);
 
 static const struct key date_keys[] = {
+    {"first", &string_value, MEMBER(first), NULL, 0,
+     "the first day of a month, where it is no plain number: 1er"},
     {"day", &string_value, MEMBER(day), NULL, KEY_REQUIRED, "one day"},
     {"two-days", &string_value, MEMBER(two_days), NULL, KEY_REQUIRED,
      "two neighbouring days of one month"},

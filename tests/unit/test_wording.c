@@ -55,6 +55,9 @@ static const struct language plain = {
               .periods = {"", ""}},
     .letters = {"а", "б", "в"},
     .letter_count = 3,
+    .ordinals = {(const char *[]){"erste", "zweite"}, 2},
+    .months = {"Januar"},
+    .dates = {.day = "{day} {month}", .two_days = "{day}-{day2} {month}", .first = "1."},
 };
 
 static struct arena *open_arena(void)
@@ -115,6 +118,18 @@ static void dates_say_only_what_differs(void **state)
     free_arena(arena);
 }
 
+static void the_first_of_a_month_may_have_a_form_of_its_own(void **state)
+{
+    (void)state;
+    struct arena *arena = open_arena();
+    struct date first = {2020, 1, 1}, second = {2020, 1, 2};
+    assert_string_equal(word_date(arena, &plain, first), "1. Januar");
+    assert_string_equal(word_date(arena, &plain, second), "2 Januar");
+    assert_string_equal(word_dates(arena, &plain, (struct dates){first, second}),
+                        "1.-2 Januar");
+    free_arena(arena);
+}
+
 static void expect_number(enum number_form form, int n, const char *words)
 {
     struct arena *arena = open_arena();
@@ -142,6 +157,8 @@ static void numbers_have_every_form(void **state)
     expect_number(NUMBER_HAN, 1005, "一千零五");
     expect_number(NUMBER_LETTERS, 3, "в");
     expect_number(NUMBER_LETTERS, 4, "аа");
+    expect_number(NUMBER_ORDINALS, 2, "zweite");
+    expect_number(NUMBER_ORDINALS, 3, "3");
 }
 
 static void items_are_named_through_their_parents(void **state)
@@ -183,6 +200,7 @@ int main(void)
         cmocka_unit_test(times_say_their_period_once),
         cmocka_unit_test(noon_has_no_period),
         cmocka_unit_test(dates_say_only_what_differs),
+        cmocka_unit_test(the_first_of_a_month_may_have_a_form_of_its_own),
         cmocka_unit_test(numbers_have_every_form),
         cmocka_unit_test(items_are_named_through_their_parents),
         cmocka_unit_test(patterns_do_not_look_into_values),
