@@ -92,9 +92,11 @@ struct node without_marks(struct reader *reader, const struct node *node,
                           struct spans *marks)
 {
     struct node value = *node;
-    const char *first = memmem(node->text.at, node->text.length, "[^", 2);
+    const char *first = NULL;
     *marks = (struct spans){0};
-    if (node->kind != NODE_SCALAR || first == NULL)
+    if (node->kind == NODE_SCALAR)
+        first = memmem(node->text.at, node->text.length, "[^", 2);
+    if (first == NULL)
         return value;
     value.text.length = (size_t)(first - node->text.at);
     value.text = slice_trim(value.text);
