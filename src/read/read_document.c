@@ -226,7 +226,7 @@ static const struct key document_keys[] = {
     {"author", &lines_value, 0, "author", KEY_BY_LANGUAGE,
      "the line under the title: Note by the Secretariat"},
     {"signature", &lines_value, 0, "signature", KEY_BY_LANGUAGE,
-     "who signs, behind all annotations; lines of a block scalar stay lines"},
+     "who signs, where the layout has {signature}; lines of a block scalar stay lines"},
     {"emblem", &name_value, 0, "emblem", KEY_BY_LANGUAGE,
      "file of the emblem, for those who may use it"},
 };
