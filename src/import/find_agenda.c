@@ -36,7 +36,8 @@ static bool begins_with_number(struct importer *importer, size_t block)
 {
     const struct outline_block *outline = importer->blocks[block].outline;
     if (importer->blocks[block].is_taken || outline->depth > 0 ||
-        outline->line_count != 1 || outline->kind == OUTLINE_HTML)
+        (outline->line_count != 1 && !outline->is_numbered_line) ||
+        outline->kind == OUTLINE_HTML)
         return false;
     struct item_mark mark =
         read_item_mark(importer, block_line(importer, block, 0)->plain);
@@ -81,6 +82,9 @@ static struct agenda_place agenda_without_label(struct importer *importer)
     for (size_t i = 0; i < importer->block_count; i++) {
         enum agenda_form form = form_of_block(importer, i);
         bool is_numbered = importer->blocks[i].outline->number >= 0;
+        if (importer->blocks[i].outline->is_numbered_line &&
+            begins_with_number(importer, i))
+            return (struct agenda_place){AGENDA_LIST, i, i, false};
         if (form == AGENDA_TABLE ||
             (form == AGENDA_LIST && is_numbered && is_long_list(importer, i)))
             return (struct agenda_place){form, i, i, false};

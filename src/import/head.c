@@ -38,6 +38,15 @@ const char *write_dates(struct importer *importer, struct dates dates)
     return buffer_string(&text);
 }
 
+static const char *write_time(struct importer *importer, struct found_time time)
+{
+    struct buffer text = new_buffer(importer->arena);
+    buffer_format(&text, "%02d:%02d", time.from / 60, time.from % 60);
+    if (time.to >= 0)
+        buffer_format(&text, "-%02d:%02d", time.to / 60, time.to % 60);
+    return buffer_string(&text);
+}
+
 /* False: it has been said already, and this line is not the place for it. */
 static bool set_once(struct importer *importer, struct head_line *line, const char *group,
                      const char *key, const char *text)
@@ -148,16 +157,21 @@ static void set_place(struct importer *importer, struct head *head,
     set_field(importer, "meeting", "place", part.text, &whole->remarks);
 }
 
-/* A time of day behind the date of a whole meeting. */
-static void tell_time(struct importer *importer, struct head_line *line, size_t from)
+/* A time of day behind the date: from when to when the meeting is. */
+static void take_time(struct importer *importer, struct head_line *line, size_t from)
 {
     struct slice plain = line->passage.plain;
     struct slice rest = {plain.at + from, plain.length - from};
     struct found_time time = find_time(importer, rest);
-    if (time.end != 0)
+    if (time.end == 0)
+        return;
+    bool is_forward = time.to < 0 || time.from < time.to;
+    if (is_forward && find_field(importer, "meeting", "time") == NULL)
+        set_field(importer, "meeting", "time", write_time(importer, time), NULL);
+    else
         tell_unsure(importer, &line->passage.remarks, "import-unplaced",
                     line->passage.place,
-                    "a meeting has days and no hours: “%.*s” is left out",
+                    "“%.*s” cannot be the hours of the meeting: it is left out",
                     (int)(time.end - time.at), rest.at + time.at);
 }
 
@@ -174,13 +188,27 @@ static bool take_dates(struct importer *importer, struct head *head,
         importer->dates.first.year != 0)
         return false;
     importer->dates = found.dates;
-    tell_time(importer, line, from + found.end);
+    take_time(importer, line, from + found.end);
     set_once(importer, line, "meeting", "dates", write_dates(importer, found.dates));
     line->role = HEAD_DATES;
     struct slice before = {rest.at, found.at};
     struct slice behind = {rest.at + found.end, rest.length - found.end};
     set_place(importer, head, line, place_beside(importer, before));
     set_place(importer, head, line, place_beside(importer, behind));
+    return true;
+}
+
+/* "Time: 10:00–11:00" beside "Date: …" */
+static bool take_hours(struct importer *importer, struct head_line *line, size_t from)
+{
+    struct slice plain = line->passage.plain;
+    struct slice rest = {plain.at + from, plain.length - from};
+    struct found_time time = find_time(importer, rest);
+    if (time.at != 0 || time.end < rest.length ||
+        find_field(importer, "meeting", "time") != NULL)
+        return false;
+    take_time(importer, line, from);
+    line->role = HEAD_PLACED;
     return true;
 }
 
@@ -192,7 +220,8 @@ static bool take_named(struct importer *importer, struct head *head,
     size_t value;
     if (label_value(importer, plain, "dates", &value) ||
         label_value(importer, plain, "date-and-time", &value))
-        return take_dates(importer, head, line, value);
+        return take_dates(importer, head, line, value) ||
+               take_hours(importer, line, value);
     if (!label_value(importer, plain, "place", &value) || head->place != NULL)
         return false;
     set_place(importer, head, line,
@@ -296,6 +325,21 @@ static void split_block(struct importer *importer, struct head *head, size_t blo
         return;
     for (size_t i = 0; i < of->outline->line_count; i++)
         split_line(importer, head, block, *block_line(importer, block, i), is_title);
+}
+
+void read_named_lines(struct importer *importer, struct head *head, size_t block)
+{
+    struct head lines = {.place = head->place};
+    bool is_named = false;
+    split_block(importer, &lines, block, false);
+    for (size_t i = 0; i < lines.count; i++)
+        is_named |= take_named(importer, &lines, &lines.at[i]);
+    if (!is_named)
+        return;
+    for (size_t i = 0; i < lines.count; i++)
+        vec_push(importer->arena, head, lines.at[i]);
+    head->place = lines.place;
+    importer->blocks[block].is_taken = true;
 }
 
 /* What stands before the distribution is the organ's name. */

@@ -32,6 +32,8 @@ struct head {
 /* The lines of blocks before `end`, with what is known by its form.  `title` is the block
  * that has the title, or `end`. */
 struct head read_head(struct importer *, size_t title, size_t end);
+/* Adds those of a block that says of itself when or where the meeting is. */
+void read_named_lines(struct importer *, struct head *, size_t block);
 /* What is not yet placed goes where the layout has a place for it, in its order. */
 void place_head(struct importer *, struct head *, const struct node *layout);
 

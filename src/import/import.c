@@ -6,6 +6,7 @@
 #include "import/find_notes.h"
 #include "import/head.h"
 #include "import/items.h"
+#include "import/part_lines.h"
 #include "import/passage.h"
 #include "import/slots.h"
 #include "import/words.h"
@@ -256,6 +257,8 @@ static void read_parts(struct importer *importer, const struct import_job *job,
     size_t title = find_title(importer, place);
     size_t end = find_head_end(importer, title, place->heading);
     struct head head = read_head(importer, title, end);
+    for (size_t i = place->heading + 1; i < place->first; i++)
+        read_named_lines(importer, &head, i);
     head.is_official |= says_provisional(importer, title) ||
                         (place->has_label && says_provisional(importer, place->heading));
     const struct import_layout *layout = choose_layout(importer, job, &head);
@@ -268,9 +271,7 @@ static void read_parts(struct importer *importer, const struct import_job *job,
     size_t next = read_agenda_part(importer, place);
     if (place->form == AGENDA_LIST)
         find_slots_of_items(importer);
-    read_body(
-        importer, place->first < next && place->has_label ? place->heading + 1 : next,
-        place->has_label && place->form == AGENDA_LIST ? place->first : next, PART_ASIDE);
+    read_body(importer, place->heading + 1, place->first, PART_ASIDE);
     read_body(importer, end, place->heading, PART_ASIDE);
     read_body(importer, next, importer->block_count,
               place->form == AGENDA_HEADINGS ? PART_ITEMS : PART_AGENDA);
@@ -290,6 +291,7 @@ bool import_agenda(const struct import_job *job, struct buffer *yaml)
     };
     importer.draft.language = importer.language->short_tag;
     open_languages(&importer, job);
+    part_numbered_lines(&importer, &outline);
     open_blocks(&importer, &outline);
     collect_notes(&importer);
     struct agenda_place place = find_agenda(&importer);

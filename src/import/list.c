@@ -186,12 +186,18 @@ static void take_entry(struct list_reading *at, size_t block)
     }
 }
 
+static bool may_be_title(const struct outline_block *outline)
+{
+    return outline->kind == OUTLINE_PARAGRAPH &&
+           (outline->line_count == 1 || outline->is_numbered_line);
+}
+
 /* "(a) Opening of the meeting" as a paragraph between two pieces of the list. */
 static bool take_paragraph(struct list_reading *at, size_t block)
 {
     struct importer *importer = at->importer;
     const struct outline_block *outline = importer->blocks[block].outline;
-    if (outline->kind != OUTLINE_PARAGRAPH || outline->line_count != 1)
+    if (!may_be_title(outline))
         return false;
     const struct passage *whole = block_passage(importer, block);
     struct item_mark mark = read_item_mark(importer, whole->plain);
@@ -208,6 +214,46 @@ static size_t next_block(const struct importer *importer, size_t block)
         block++;
     while (block < importer->block_count && importer->blocks[block].is_taken);
     return block;
+}
+
+/* The number behind that of the last item, or of one that it is in. */
+static bool is_next_number(const struct list_reading *at, const struct item_mark *mark,
+                           const struct outline_block *outline)
+{
+    if (mark->count != 1)
+        return false;
+    int style = style_of(mark, outline, is_roman(at, mark));
+    for (const struct draft_item *item = at->last; item != NULL; item = item->parent)
+        if (at->styles[item->level] == style && mark->part[0].number == item->number + 1)
+            return true;
+    return false;
+}
+
+static bool stands_before_next(const struct list_reading *at, size_t block)
+{
+    struct importer *importer = at->importer;
+    size_t next = next_block(importer, block);
+    if (next >= importer->block_count ||
+        importer->blocks[block].outline->kind != OUTLINE_PARAGRAPH)
+        return false;
+    const struct outline_block *outline = importer->blocks[next].outline;
+    if (!may_be_title(outline) || outline->depth > 0)
+        return false;
+    struct item_mark mark =
+        read_item_mark(importer, block_line(importer, next, 0)->plain);
+    return is_next_number(at, &mark, outline);
+}
+
+/* What stands under a numbered line, or between two numbered paragraphs, is said of the
+ * first. */
+static bool take_between(struct list_reading *at, size_t block)
+{
+    struct importer *importer = at->importer;
+    if (at->last == NULL || (!importer->blocks[block].outline->is_under_number &&
+                             !stands_before_next(at, block)))
+        return false;
+    take_point(at, importer->blocks[block].outline, block_passage(importer, block));
+    return true;
 }
 
 static bool begins_entry(const struct importer *importer, size_t block)
@@ -258,7 +304,7 @@ size_t read_list(struct importer *importer, size_t block, int level)
         else if (outline->depth > 0 && outline->kind != OUTLINE_HEADING) {
             take_entry(&at, block);
             block = next_block(importer, block);
-        } else if (take_paragraph(&at, block))
+        } else if (take_paragraph(&at, block) || take_between(&at, block))
             block = next_block(importer, block);
         else
             break;

@@ -21,6 +21,8 @@ struct outline_block {
     bool is_front;       /* it was said in front of the document */
     struct slice *lines; /* pieces of the source, without the marks of the block */
     size_t line_count;
+    bool is_numbered_line; /* of a paragraph that had several */
+    bool is_under_number;  /* a line of the same, behind a numbered one */
 };
 
 struct outline {

@@ -15,7 +15,8 @@ static void write_field(struct buffer *out, const struct draft_field *field)
         return;
     }
     buffer_format(out, "%s: ", field->key);
-    if (strcmp(field->key, "date") == 0 || strcmp(field->key, "dates") == 0)
+    if (strcmp(field->key, "date") == 0 || strcmp(field->key, "dates") == 0 ||
+        strcmp(field->key, "time") == 0)
         buffer_format(out, "%s\n", field->text);
     else
         write_scalar(out, STEP, field->text);
