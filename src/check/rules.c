@@ -366,8 +366,9 @@ const struct rule rules[] = {
      "…移交刑事诉讼程序而\n\n<sup>1</sup> 联合调查问题……\n\n开展的国际合作",
      "Read the sentence, and look where the note belongs."},
     {"import-word", SEVERITY_WARNING, RULE_ELSEWHERE, NULL,
-     "A foreign word stands in a sentence.",
-     "Told by “agendaset import”, which keeps it; see stray-foreign-word.",
+     "A word is foreign, or not the one that the language has for a status.",
+     "Told by “agendaset import”, which keeps the foreign word (see stray-foreign-word)\n"
+     "and makes a status of the other.",
      "法律 and 实际方面", "Correct it in the file that was made."},
     {"import-table", SEVERITY_WARNING, RULE_ELSEWHERE, NULL,
      "Something in a table, or a table itself, had to be guessed.",
@@ -382,7 +383,8 @@ const struct rule rules[] = {
      "1. Opening\n3. Closing", "Look whether an item is missing, or give it a “label”."},
     {"import-markup", SEVERITY_WARNING, RULE_ELSEWHERE, NULL,
      "Markdown has something here that an agenda has not.",
-     "Told by “agendaset import”: pictures, program code, HTML, links within the file.",
+     "Told by “agendaset import”: pictures, program code, HTML, links within the file,\n"
+     "words that are struck out.",
      "![Map](map.png)", "Look whether anything is lost by it."},
     {"import-missing", SEVERITY_WARNING, RULE_ELSEWHERE, NULL,
      "The file does not say what a document of its kind says.",

@@ -40,6 +40,7 @@ struct draft_item {
     const char *section;   /* that begins with it; NULL: none */
     const char *heading;   /* worded differently from the title; NULL: it is not */
     const char *reference; /* "1(a)" */
+    const char *status;    /* "withdrawn"; NULL: none */
     int number;            /* among its listed siblings */
     int level;
     bool is_listed;

@@ -2,6 +2,7 @@
 #include "import/items.h"
 
 #include "base/vec.h"
+#include "import/item_status.h"
 
 enum { ITEM_LEVELS = 3, MOST_ITEMS = 2000 };
 
@@ -51,7 +52,10 @@ struct draft_item *add_item(struct importer *importer, struct draft_item *parent
     while (parent != NULL && parent->level + 1 >= ITEM_LEVELS)
         parent = parent->parent;
     struct draft_items *items = parent == NULL ? &importer->draft.items : &parent->items;
-    struct draft_item *item = new_item(importer, parent, title);
+    struct passage bare = *title;
+    const char *status = cut_status(importer, &bare);
+    struct draft_item *item = new_item(importer, parent, &bare);
+    item->status = status;
     item->is_listed = true;
     item->number = last_number(items) + 1;
     item->reference = make_reference(importer, parent, item->number);

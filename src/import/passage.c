@@ -75,6 +75,26 @@ static void scan_character(struct scanner *at)
         copy_character(at);
 }
 
+/* "~~struck out~~" */
+static void scan_strike(struct scanner *at)
+{
+    struct slice rest = rest_of_text(at);
+    size_t size = slice_starts(rest, "~~") ? 2 : 0;
+    const char *close =
+        size == 0 ? NULL : memmem(rest.at + size, rest.length - size, "~~", 2);
+    if (size == 0 || (!at->is_struck && (close == NULL || close == rest.at + size))) {
+        copy_character(at);
+        return;
+    }
+    if (!at->is_struck)
+        tell_unsure(at->importer, &at->remarks, "import-markup",
+                    place_of(at->importer, (struct slice){rest.at, size}),
+                    "“%.*s” is struck out in Markdown: the words are kept",
+                    (int)(close - rest.at - 2), rest.at + 2);
+    at->is_struck = !at->is_struck;
+    at->at += size;
+}
+
 static void scan_next(struct scanner *at)
 {
     if (at->line.at + at->at == at->link_end) {
@@ -99,6 +119,9 @@ static void scan_next(struct scanner *at)
         break;
     case '[':
         scan_bracket(at);
+        break;
+    case '~':
+        scan_strike(at);
         break;
     case '*':
     case '_':

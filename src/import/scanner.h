@@ -20,6 +20,7 @@ struct scanner {
     size_t link_size;           /* of that */
     const char *address;
     bool link_is_kept;
+    bool is_struck; /* "~~" stood before, and its end has not */
 };
 
 /* ASCII letters and digits. */

@@ -52,9 +52,10 @@ static bool has_value(const struct draft_fields *fields, const char *group)
 static void write_group(struct buffer *out, const struct draft_fields *fields,
                         const char *group)
 {
-    static const char *const order[] = {
-        "symbol",  "organ", "distribution", "date", "original", "job",   "item",
-        "subject", "title", "author",       "body", "session",  "dates", "place"};
+    static const char *const order[] = {"symbol",   "organ",  "distribution", "date",
+                                        "original", "job",    "item",         "subject",
+                                        "title",    "author", "body",         "session",
+                                        "dates",    "time",   "place"};
     if (!has_group(fields, group))
         return;
     buffer_format(out, has_value(fields, group) ? "\n%s:\n" : "\n# %s:\n", group);
@@ -109,6 +110,10 @@ static void write_item(struct buffer *out, int indent, const struct draft_item *
     if (!item->is_listed) {
         write_key(out, indent, "listed");
         buffer_text(out, "false\n");
+    }
+    if (item->status != NULL) {
+        write_key(out, indent, "status");
+        write_scalar(out, indent, item->status);
     }
     if (item->heading != NULL) {
         write_key(out, indent, "heading");
