@@ -113,6 +113,28 @@ static size_t range_mark_end(const struct importer *importer, struct slice text,
     return 0;
 }
 
+static bool says_period(const struct match *match)
+{
+    return match->value[VALUE_PERIOD] >= 0;
+}
+
+/* The period that one end of a range says is the other's, too, unless it would end before
+ * it begins: "7:00–7:10 PM", but "9:00–5:00 PM". */
+static void share_period(struct found_time *found, struct match *first,
+                         struct match *last)
+{
+    bool is_first = says_period(first);
+    struct match *silent = is_first ? last : first;
+    if (is_first == says_period(last))
+        return;
+    silent->value[VALUE_PERIOD] = (is_first ? first : last)->value[VALUE_PERIOD];
+    int from = match_minutes(first), to = match_minutes(last);
+    if (from > to)
+        return;
+    found->from = from;
+    found->to = to;
+}
+
 static struct found_time time_of_match(const struct importer *importer, struct slice text,
                                        size_t at, struct match match)
 {
@@ -125,6 +147,7 @@ static struct found_time time_of_match(const struct importer *importer, struct s
     if (end.end != 0) {
         found.end = end.end;
         found.to = match_minutes(&end);
+        share_period(&found, &match, &end);
     }
     /* “3–6 p.m.” and “10–12.30 p.m.” say the period once. */
     if (found.to >= 0 && found.from > found.to && found.from >= 12 * 60)

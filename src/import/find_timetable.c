@@ -62,6 +62,30 @@ static bool has_day_or_time(const struct importer *importer, struct slice text)
     return find_time(importer, text).end != 0 || find_dates(importer, text).end != 0;
 }
 
+static bool is_comma(codepoint c)
+{
+    return c == ',' || c == ';' || c == '&' || c == 0x3001 || c == 0xFF0C || c == 0xFF1B;
+}
+
+/* "1 (a), 2": the end of the number that begins at `from`. */
+static size_t number_end(struct slice text, size_t from)
+{
+    while (from < text.length && !is_comma(character_at(text, from)))
+        from = next_character(text, from);
+    return from;
+}
+
+static bool has_only_numbers(const struct importer *importer, struct slice text)
+{
+    for (size_t from = 0, end; from < text.length; from = next_character(text, end)) {
+        end = number_end(text, from);
+        struct slice part = slice_trim((struct slice){text.at + from, end - from});
+        if (read_item_number(importer, part).count == 0)
+            return false;
+    }
+    return text.length > 0;
+}
+
 /* What most cells of a column are, where no head says it. */
 static enum column column_of_cells(const struct timetable_reading *at, size_t column)
 {
@@ -72,7 +96,7 @@ static enum column column_of_cells(const struct timetable_reading *at, size_t co
         struct slice plain = at->grid->at[row].at[column].plain;
         filled += plain.length > 0;
         times += has_day_or_time(at->importer, plain);
-        numbers += read_item_number(at->importer, plain).count > 0;
+        numbers += has_only_numbers(at->importer, plain);
     }
     if (2 * times > filled)
         return COLUMN_TIME;
@@ -119,7 +143,8 @@ static struct timetable_reading open_reading(struct importer *importer,
 bool is_timetable(struct importer *importer, const struct grid *grid)
 {
     struct timetable_reading at = open_reading(importer, grid);
-    if (at.where[COLUMN_TIME] < 0 || at.where[COLUMN_TITLE] < 0)
+    if (at.where[COLUMN_TIME] < 0 ||
+        (at.where[COLUMN_TITLE] < 0 && at.where[COLUMN_ITEM] < 0))
         return false;
     for (size_t row = at.first_row; row < grid->count; row++)
         if (find_time(importer, cell(&at, row, COLUMN_TIME)->plain).end != 0)
@@ -255,11 +280,31 @@ static void add_row_texts(struct timetable_reading *at, size_t row,
             leave_over(at->importer, &at->grid->at[row].at[i]);
 }
 
+/* Those of "1, 2" before the last one, each in a row of its own. */
+static struct passage take_first_numbers(struct timetable_reading *at, size_t row)
+{
+    struct importer *importer = at->importer;
+    struct passage rest = *cell(at, row, COLUMN_ITEM);
+    while (has_only_numbers(importer, rest.plain)) {
+        size_t end = number_end(rest.plain, 0);
+        if (end == rest.plain.length)
+            break;
+        struct passage number = passage_before(importer, &rest, end);
+        struct draft_row entry = {.item = item_of_number(at, &number, (struct slice){0})};
+        if (entry.item == NULL || entry.item->reference == NULL)
+            break;
+        vec_push(importer->arena, &at->slot->rows, entry);
+        rest = passage_from(importer, &rest, next_character(rest.plain, end));
+    }
+    return rest;
+}
+
 /* What a row is about: an item by its number, or by its title, or a text. */
 static struct draft_row read_entry(struct timetable_reading *at, size_t row)
 {
     struct importer *importer = at->importer;
-    const struct passage *number = cell(at, row, COLUMN_ITEM);
+    struct passage last = take_first_numbers(at, row);
+    const struct passage *number = &last;
     struct passage title = without_emphasis(importer, *cell(at, row, COLUMN_TITLE));
     struct item_mark mark = read_item_mark(importer, title.plain);
     struct passage bare = passage_from(importer, &title, mark.end);
@@ -269,7 +314,11 @@ static struct draft_row read_entry(struct timetable_reading *at, size_t row)
     entry.item = item_of_number(at, number, words);
     if (entry.item == NULL)
         entry.item = find_titled_item(importer, words);
-    if (entry.item == NULL && number->plain.length > 0)
+    bool is_text = at->where[COLUMN_TITLE] < 0 &&
+                   read_item_number(importer, number->plain).count == 0;
+    if (entry.item == NULL && is_text)
+        entry.item = find_titled_item(importer, number->plain);
+    if (entry.item == NULL && number->plain.length > 0 && !is_text)
         tell_unsure(importer, &entry.remarks, "import-table", number->place,
                     "the agenda has no item “%.*s”", (int)number->plain.length,
                     number->plain.at);
@@ -321,9 +370,13 @@ static void write_columns(struct timetable_reading *at)
         const char **at;
         size_t count, capacity;
     } names = {0};
-    for (size_t i = 0; i < at->grid->columns; i++)
-        if (at->columns[i] < COLUMN_OTHER)
-            vec_push(at->importer->arena, &names, column_words[at->columns[i]].name);
+    for (size_t i = 0; i < at->grid->columns; i++) {
+        enum column kind = at->columns[i];
+        if (kind < COLUMN_OTHER)
+            vec_push(at->importer->arena, &names, column_words[kind].name);
+        if (kind == COLUMN_ITEM && at->where[COLUMN_TITLE] < 0)
+            vec_push(at->importer->arena, &names, column_words[COLUMN_TITLE].name);
+    }
     at->annex->columns = names.at;
     at->annex->column_count = names.count;
 }
