@@ -73,12 +73,12 @@ struct date_patterns {
     const char *first;     /* {day} of the first of a month: "1er"; NULL: as any other */
 };
 
-/* Clock times with {hour} {minute}; what stands for them in a range, with {time} and
+/* Clock times with {hour}, or {hh} in two figures, and {minute}; what stands for them in a range, with {time} and
  * {period}, which is one of `periods`. */
 struct time_patterns {
     bool twelve_hours;
     const char *full, *half;           /* 10.30 a.m. / 10 a.m.: with and without minutes */
-    const char *noon;                  /* "12 noon"; NULL: as any other */
+    const char *noon;                  /* "12 noon"; "": as any other */
     const char *from, *to;             /* of a range; alone, a time is as `from` */
     const char *same_from, *same_to;   /* of a range inside one period */
     const char *periods[2];            /* before and after noon */

@@ -118,7 +118,7 @@ static int time_period(struct clock_time time)
 
 static bool is_noon(const struct time_patterns *times, struct clock_time time)
 {
-    return times->noon != NULL && time.hour == 12 && time.minute == 0;
+    return times->noon[0] != '\0' && time.hour == 12 && time.minute == 0;
 }
 
 static const char *word_clock(struct arena *arena, const struct time_patterns *times,
@@ -128,8 +128,8 @@ static const char *word_clock(struct arena *arena, const struct time_patterns *t
     if (times->twelve_hours)
         hour = (hour + 11) % 12 + 1;
     return fill_pattern(arena, time.minute == 0 ? times->half : times->full, "hour",
-                        number_text(arena, hour), "minute",
-                        arena_format(arena, "%02d", time.minute), NULL);
+                        number_text(arena, hour), "hh", arena_format(arena, "%02d", hour),
+                        "minute", arena_format(arena, "%02d", time.minute), NULL);
 }
 
 /* Noon takes the place of all between the first { and the last }: it has no period. */

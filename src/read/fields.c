@@ -275,7 +275,8 @@ void read_fields(struct reader *reader, const struct node *map,
         const struct node *node = node_member(map, key->name);
         if (node != NULL)
             read_value(reader, node, key, (char *)target + key->offset);
-        else if (key->flags & KEY_REQUIRED && !is_told_as_slip(map, table, key))
+        else if (key->flags & KEY_REQUIRED && !reader->is_part &&
+                 !is_told_as_slip(map, table, key))
             report_missing(reader, map, table, key);
     }
 }

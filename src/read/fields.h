@@ -24,6 +24,7 @@ struct reader {
     struct diagnostics *d;
     const struct language *language; /* which of several texts is read; NULL: texts come
                                         in one language only */
+    bool is_part;                    /* it is laid over what is there: no key is required */
     length em;                       /* what an em is here; 0: there is none */
     void *target;                    /* what the whole file becomes */
 };

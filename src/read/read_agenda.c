@@ -97,14 +97,6 @@ static const struct value_shape tag_shape = {
 static const struct value_shape tags_shape = {.kind = SHAPE_LIST, .of = &tag_shape};
 static const struct value_type language_value = {"a language (en, zh)",
                                                  pass_over_elsewhere, &tag_shape};
-static const struct value_shape words_shape = {.kind = SHAPE_FIELDS,
-                                               .table = &words_table};
-static const struct value_shape words_by_language_shape = {.kind = SHAPE_BY_LANGUAGE,
-                                                           .of = &words_shape};
-static const struct value_shape either_words_shape = {
-    .kind = SHAPE_EITHER, .of = &words_shape, .other = &words_by_language_shape};
-static const struct value_type words_value = {"a map", pass_over_elsewhere,
-                                              &either_words_shape};
 static const struct value_type file_value = {"the name of a file", expect_file_name,
                                              &text_shape};
 static const struct value_type languages_value = {"a list of languages",

@@ -2,6 +2,7 @@
 #include "read/read_language.h"
 
 #include "base/file.h"
+#include "read/date_patterns.h"
 #include "read/reading_values.h"
 #include <string.h>
 
@@ -18,40 +19,6 @@ static void read_labels(struct reader *reader, const struct node *node,
         check_trap(reader, label);
         *map_place(labels, label->key) = node_string(reader->arena, label);
     }
-}
-
-/* A row of exactly `count` texts. */
-static void read_row(struct reader *reader, const struct node *node, const char *expected,
-                     const char **row, size_t count)
-{
-    if (!expect_list(reader, node, expected))
-        return;
-    if (node->count != count) {
-        report(reader->d, "bad-count", node_place(node),
-               "expected %zu entries, found %zu", count, node->count);
-        return;
-    }
-    for (const struct node *text = node->first; text != NULL; text = text->next, row++)
-        if (expect_scalar(reader, text, "a text"))
-            *row = node_string(reader->arena, text);
-}
-
-static void read_months(struct reader *reader, const struct node *node,
-                        const struct key *key, void *to)
-{
-    read_row(reader, node, key->type->name, to, 12);
-}
-
-static void read_weekdays(struct reader *reader, const struct node *node,
-                          const struct key *key, void *to)
-{
-    read_row(reader, node, key->type->name, to, 7);
-}
-
-static void read_periods(struct reader *reader, const struct node *node,
-                         const struct key *key, void *to)
-{
-    read_row(reader, node, key->type->name, to, 2);
 }
 
 static void read_letters(struct reader *reader, const struct node *node,
@@ -126,8 +93,11 @@ static void read_numbering(struct reader *reader, const struct node *node,
                            const struct key *key, void *to)
 {
     struct language *language = to;
+    struct reader whole = *reader;
+    whole.is_part = false;
     if (!expect_list(reader, node, key->type->name))
         return;
+    language->number_levels = 0;
     for (const struct node *level = node->first; level != NULL; level = level->next) {
         if (language->number_levels == NUMBER_LEVELS) {
             report(reader->d, "bad-count", level->place, "more than %d levels",
@@ -136,7 +106,7 @@ static void read_numbering(struct reader *reader, const struct node *node,
         }
         struct number_level *to_level = &language->numbering[language->number_levels++];
         *to_level = (struct number_level){NUMBER_NONE, "", ""};
-        read_fields(reader, level, &level_table, to_level);
+        read_fields(&whole, level, &level_table, to_level);
     }
 }
 
@@ -170,112 +140,6 @@ static const struct key list_keys[] = {
      "ends the last sub-item, and an item without sub-items"},
 };
 static const struct key_table list_table = KEY_TABLE("“list”", list_keys);
-
-#undef MEMBER
-#define MEMBER(member) offsetof(struct date_patterns, member)
-
-static const struct key gap_keys[] = {
-    {"day", &string_value, MEMBER(gaps.day), NULL, KEY_REQUIRED, "one {day}"},
-    {"days", &string_value, MEMBER(gaps.days), NULL, KEY_REQUIRED,
-     "several without a gap, from {day} to {day2}"},
-    {"month", &string_value, MEMBER(gaps.month), NULL, KEY_REQUIRED,
-     "{days} of one {month}"},
-    {"year", &string_value, MEMBER(gaps.year), NULL, KEY_REQUIRED,
-     "{months} of one {year}"},
-    {"join", &string_value, MEMBER(gaps.join), NULL, KEY_REQUIRED,
-     "what stands between two of them"},
-    {"last", &string_value, MEMBER(gaps.last), NULL, KEY_REQUIRED,
-     "what stands before the last one"},
-    {"last-month", &string_value, MEMBER(gaps.last_month), NULL, KEY_REQUIRED,
-     "what stands before the last month"},
-};
-static const struct key_table gap_table = KEY_TABLE("“gaps”", gap_keys);
-
-static const struct key date_keys[] = {
-    {"first", &string_value, MEMBER(first), NULL, 0,
-     "the first day of a month, where it is no plain number: 1er"},
-    {"day", &string_value, MEMBER(day), NULL, KEY_REQUIRED, "one day"},
-    {"two-days", &string_value, MEMBER(two_days), NULL, KEY_REQUIRED,
-     "two neighbouring days of one month"},
-    {"days", &string_value, MEMBER(days), NULL, KEY_REQUIRED, "days of one month"},
-    {"months", &string_value, MEMBER(months), NULL, KEY_REQUIRED,
-     "days of several months of one year"},
-    {"years", &string_value, MEMBER(years), NULL, KEY_REQUIRED, "days of several years"},
-    {"day-row", &string_value, MEMBER(day_row), NULL, KEY_REQUIRED,
-     "a day over its rows in a timetable"},
-    {"place", &string_value, MEMBER(place), NULL, KEY_REQUIRED,
-     "{dates} and {place} of a meeting"},
-    {"gaps", &map_value, 0, &gap_table, 0, "days with gaps between them"},
-};
-static const struct key_table date_table = KEY_TABLE("“dates”", date_keys);
-
-/* The two ends of a range of times. */
-struct range_pattern {
-    const char *from, *to;
-};
-
-static const struct key range_keys[] = {
-    {"from", &string_value, offsetof(struct range_pattern, from), NULL, KEY_REQUIRED,
-     "where it begins: {time} and {period}"},
-    {"to", &string_value, offsetof(struct range_pattern, to), NULL, KEY_REQUIRED,
-     "where it ends"},
-};
-static const struct key_table range_table = KEY_TABLE("a range of times", range_keys);
-
-static const struct choice clocks[] = {{"12", true}, {"24", false}, {NULL, 0}};
-
-static void read_clock(struct reader *reader, const struct node *node,
-                       const struct key *key, void *to)
-{
-    int twelve_hours = false;
-    choice_value.read(reader, node, key, &twelve_hours);
-    *(bool *)to = twelve_hours != 0;
-}
-
-static void read_range(struct reader *reader, const struct node *node,
-                       const struct key *key, void *to)
-{
-    (void)key;
-    struct time_patterns *times = to;
-    struct range_pattern range = {times->from, times->to};
-    read_fields(reader, node, &range_table, &range);
-    times->from = range.from;
-    times->to = range.to;
-}
-
-static void read_same_range(struct reader *reader, const struct node *node,
-                            const struct key *key, void *to)
-{
-    (void)key;
-    struct time_patterns *times = to;
-    struct range_pattern range = {times->same_from, times->same_to};
-    read_fields(reader, node, &range_table, &range);
-    times->same_from = range.from;
-    times->same_to = range.to;
-}
-
-static const struct value_type clock_value = {"12 or 24", read_clock, &any_shape};
-static const struct value_type periods_value = {"a list of two words", read_periods,
-                                                &any_shape};
-static const struct value_type range_value = {"a map", read_range, &any_shape};
-static const struct value_type same_range_value = {"a map", read_same_range, &any_shape};
-
-#undef MEMBER
-#define MEMBER(member) offsetof(struct time_patterns, member)
-
-static const struct key time_keys[] = {
-    {"clock", &clock_value, MEMBER(twelve_hours), clocks, KEY_REQUIRED,
-     "whether hours run to 12 or to 24"},
-    {"periods", &periods_value, MEMBER(periods), NULL, 0,
-     "words for before and after noon"},
-    {"noon", &string_value, MEMBER(noon), NULL, 0, "12 o'clock in words"},
-    {"half", &string_value, MEMBER(half), NULL, KEY_REQUIRED, "a full hour: {hour}"},
-    {"full", &string_value, MEMBER(full), NULL, KEY_REQUIRED, "{hour} and {minute}"},
-    {"range", &range_value, 0, NULL, KEY_REQUIRED, "from before noon to after it"},
-    {"range-same", &same_range_value, 0, NULL, KEY_REQUIRED,
-     "both times before noon or both after it"},
-};
-static const struct key_table time_table = KEY_TABLE("“times”", time_keys);
 
 static const struct value_type words_before_value = {"a list of words", read_before,
                                                      &any_shape};
@@ -340,10 +204,6 @@ static const struct value_shape numbering_shape = {.kind = SHAPE_LIST,
                                                    .of = &level_shape};
 static const struct value_type labels_value = {"a map of labels", read_labels,
                                                &names_shape};
-static const struct value_type weekdays_value = {"a list of seven days", read_weekdays,
-                                                 &any_shape};
-static const struct value_type months_value = {"a list of twelve months", read_months,
-                                               &any_shape};
 static const struct value_type letters_value = {"a list of letters", read_letters,
                                                 &any_shape};
 static const struct value_type numbering_value = {"a list of levels", read_numbering,
@@ -408,8 +268,31 @@ static const struct key words_keys[] = {
      "marks that end the entries of the agenda"},
     {"continued", &string_value, MEMBER(continued), NULL, 0,
      "{title} of an item that stood in the timetable before"},
+    {"weekdays", &weekdays_value, MEMBER(weekdays), NULL, 0, "the days from Monday"},
+    {"months", &months_value, MEMBER(months), NULL, 0, "the months"},
+    {"dates", &map_value, MEMBER(dates), &date_table, 0, "dates in words"},
+    {"times", &map_value, MEMBER(times), &time_table, 0, "times in words"},
 };
-const struct key_table words_table = KEY_TABLE("“words”", words_keys);
+static const struct key_table words_table = KEY_TABLE("“words”", words_keys);
+
+static void pass_over_words(struct reader *reader, const struct node *node,
+                            const struct key *key, void *to)
+{
+    (void)reader;
+    (void)node;
+    (void)key;
+    (void)to;
+}
+
+static const struct value_shape words_shape = {.kind = SHAPE_FIELDS,
+                                               .table = &words_table};
+static const struct value_shape some_words_shape = {.kind = SHAPE_PART,
+                                                    .of = &words_shape};
+static const struct value_shape words_by_language_shape = {.kind = SHAPE_BY_LANGUAGE,
+                                                           .of = &some_words_shape};
+static const struct value_shape either_words_shape = {
+    .kind = SHAPE_EITHER, .of = &some_words_shape, .other = &words_by_language_shape};
+const struct value_type words_value = {"a map", pass_over_words, &either_words_shape};
 
 /* The words for this language, when they are given by language. */
 static const struct node *words_for_language(const struct node *words,
@@ -430,13 +313,11 @@ const struct language *language_with_words(struct arena *arena, const struct nod
     const struct node *own = words == NULL ? NULL : words_for_language(words, language);
     if (own == NULL)
         return language;
-    struct reader reader = {.arena = arena, .source = source, .d = d};
+    struct reader reader = {.arena = arena, .source = source, .d = d, .is_part = true};
     struct language *copy = arena_alloc(arena, sizeof *copy);
     *copy = *language;
     copy->labels = new_map(arena);
     copy->base = language;
-    if (node_member(own, "numbering") != NULL)
-        copy->number_levels = 0;
     read_fields(&reader, own, &words_table, copy);
     return copy;
 }
@@ -466,6 +347,7 @@ static struct language *new_language(struct arena *arena, const struct source *s
         .dates = {"", "", "", "", "", "", ""},
         .times = {.full = "",
                   .half = "",
+                  .noon = "",
                   .from = "",
                   .to = "",
                   .same_from = "",

@@ -10,8 +10,9 @@
 struct language *read_language(struct arena *, const struct node *root,
                                const struct source *, struct diagnostics *);
 
-struct key_table;
-extern const struct key_table words_table; /* the keys of an agenda's `words:` */
+struct value_type;
+extern const struct value_type words_value; /* `words:` of an agenda or a layout: passed
+                                               over, as the language is read before */
 
 /* The language as an agenda's `words:` (or NULL) change it; they may be given by
  * language.  What is wrong is told. */

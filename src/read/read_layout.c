@@ -4,6 +4,7 @@
 
 #include "base/vec.h"
 #include "read/layout_values.h"
+#include "read/read_language.h"
 #include "read/read_limits.h"
 
 #define MEMBER(member) offsetof(struct layout, member)
@@ -378,7 +379,7 @@ static const struct key layout_keys[] = {
      "the rule at the document's end"},
     {"places", &any_value, 0, NULL, 0,
      "cities: “agendaset import” takes this layout for documents of meetings there"},
-    {"words", &any_value, 0, NULL, 0,
+    {"words", &words_value, 0, NULL, 0,
      "what this layout says differently from the language"},
     {"languages", &overlays_value, 0, NULL, 0,
      "what is different in an edition, by language"},
