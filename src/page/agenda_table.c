@@ -5,15 +5,18 @@
 #include "page/flow_spans.h"
 #include "page/flow_text.h"
 #include "page/grid.h"
+#include "page/template_fields.h"
 
-static struct spans strong_spans(struct arena *arena, const struct spans *spans)
+/* Stands out from what is said about the item; a sub-item's less than its parent's. */
+static struct spans marked_title(struct arena *arena, const struct agenda_item *item,
+                                 const struct spans *title)
 {
-    struct spans strong = {0};
-    for (size_t i = 0; i < spans->count; i++) {
-        vec_push(arena, &strong, spans->at[i]);
-        vec_last(&strong)->form |= SPAN_STRONG;
+    struct spans marked = {0};
+    for (size_t i = 0; i < title->count; i++) {
+        vec_push(arena, &marked, title->at[i]);
+        vec_last(&marked)->form |= item->level == 0 ? SPAN_STRONG : SPAN_EMPHASIS;
     }
-    return strong;
+    return marked;
 }
 
 /* Paragraphs of a text and entries of its lists, a line each; `label` is in front of the
@@ -42,7 +45,7 @@ static struct spans item_description(struct flow *flow, const struct agenda_item
     struct arena *arena = flow->typesetter->arena;
     struct spans title = with_status(flow, item, &item->title);
     title = with_action(flow, item, &title);
-    struct spans all = strong_spans(arena, &title);
+    struct spans all = marked_title(arena, item, &title);
     add_blocks(flow, &all, &item->annotation, NULL, 0);
     return all;
 }
@@ -93,8 +96,10 @@ static void add_item_row(struct grid *grid, const struct agenda_item *item)
 static void add_section_row(struct grid *grid, const struct agenda_section *section)
 {
     const struct grid_cell_form form = {.columns = grid->form->column_count, .rows = 1};
+    const struct spans title =
+        label_section(grid->flow->typesetter->arena, section, &section->title);
     add_grid_row(grid, grid->form->day, PAGE_END_FREE);
-    add_grid_label(grid, &form, 1, &section->title);
+    add_grid_label(grid, &form, 1, &title);
 }
 
 static void add_item_rows(struct grid *grid, const struct agenda_items *items)
