@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/vec.h"
+#include "layout_labels.h"
 #include "read/nearest.h"
 #include "read/read_agenda.h"
 #include "read/read_language.h"
@@ -203,6 +204,8 @@ static void read_editions(struct document *document, const struct node *root)
     for (size_t i = 0; i < editions.count; i++)
         if (edition_is_wanted(document->job, &editions.at[i]))
             read_edition(document, root, layout, &editions.at[i]);
+    if (layout != NULL)
+        check_layout_labels(document, root, layout, &editions);
 }
 
 static bool read_source(struct document *document)

@@ -277,6 +277,17 @@ struct own_field {
     const char *meaning;
 };
 
+/* Words of the language's that it names, "{label:annex}" in its templates. */
+struct named_label {
+    const char *name;
+    struct place place; /* of the text that names it */
+};
+
+struct named_labels {
+    struct named_label *at;
+    size_t count, capacity;
+};
+
 struct layout {
     const char *name;
     const struct source *source;
@@ -291,6 +302,7 @@ struct layout {
     struct styles styles;
     struct own_field *own_fields;
     size_t own_field_count;
+    struct named_labels labels;
     struct furniture *furniture;
     size_t furniture_count;
     struct part *parts;

@@ -38,11 +38,22 @@ static struct field_names known_names(struct arena *arena, const struct layout *
     return names;
 }
 
-void check_field_name(struct reader *reader, const struct node *node,
-                      const struct layout *layout, struct slice name)
+/* Which languages have it is seen when all of a document's are read. */
+static void add_label(struct arena *arena, struct layout *layout, struct slice name,
+                      struct place place)
 {
-    if (slice_starts(name, "label:"))
+    vec_push(arena, &layout->labels,
+             (struct named_label){arena_text(arena, name.at, name.length), place});
+}
+
+void check_field_name(struct reader *reader, const struct node *node,
+                      struct layout *layout, struct slice name)
+{
+    if (slice_starts(name, "label:")) {
+        add_label(reader->arena, layout, (struct slice){name.at + 6, name.length - 6},
+                  node->place);
         return;
+    }
     struct field_names names = known_names(reader->arena, layout);
     for (size_t i = 0; i < names.count; i++)
         if (slice_equals(name, names.at[i]))
@@ -53,14 +64,15 @@ void check_field_name(struct reader *reader, const struct node *node,
 }
 
 void check_field_names(struct reader *reader, const struct node *node,
-                       const struct layout *layout)
+                       struct layout *layout, const char *own)
 {
     const char *at = node->text.at, *end = at + node->text.length;
     const char *open, *close;
     while ((open = memchr(at, '{', (size_t)(end - at))) != NULL &&
            (close = memchr(open, '}', (size_t)(end - open))) != NULL) {
-        check_field_name(reader, node, layout,
-                         (struct slice){open + 1, (size_t)(close - open - 1)});
+        const struct slice name = {open + 1, (size_t)(close - open - 1)};
+        if (own == NULL || !slice_equals(name, own))
+            check_field_name(reader, node, layout, name);
         at = close + 1;
     }
 }

@@ -7,7 +7,7 @@
 const struct choice line_breakings[] = {
     {"total-fit", BREAKING_TOTAL_FIT}, {"first-fit", BREAKING_FIRST_FIT}, {NULL, 0}};
 
-static const struct layout *reader_layout(const struct reader *reader)
+static struct layout *reader_layout(const struct reader *reader)
 {
     return ((const struct layout_reading *)reader->target)->layout;
 }
@@ -51,13 +51,13 @@ static void read_tag(struct reader *reader, const struct node *node,
     choice_value.read(reader, node, &with_choices, to);
 }
 
-/* A text with {field} in it. */
+/* A text with {field} in it; the key's `of` is a name that it alone knows. */
 static void read_pattern(struct reader *reader, const struct node *node,
                          const struct key *key, void *to)
 {
     if (!expect_scalar(reader, node, key->type->name))
         return;
-    check_field_names(reader, node, reader_layout(reader));
+    check_field_names(reader, node, reader_layout(reader), key->of);
     *(const char **)to = node_string(reader->arena, node);
 }
 
@@ -78,7 +78,7 @@ static const struct key_table piece_table = KEY_TABLE("a piece of text", piece_k
 static struct template_piece read_piece(struct reader *reader, const struct node *node)
 {
     if (node->kind == NODE_SCALAR) {
-        check_field_names(reader, node, reader_layout(reader));
+        check_field_names(reader, node, reader_layout(reader), NULL);
         return (struct template_piece){node_string(reader->arena, node), NULL};
     }
     struct named_piece piece = {"", NULL};

@@ -16,7 +16,8 @@ extern const struct value_type style_value;     /* const struct style * */
 extern const struct value_type tag_value;       /* enum tag_kind */
 extern const struct value_type template_value;  /* struct template */
 extern const struct value_type templates_value; /* struct template_list */
-extern const struct value_type pattern_value;   /* const char *: text with {field} in it */
+extern const struct value_type pattern_value;   /* const char *: text with {field} in it; of:
+                                                   a further name, or NULL */
 extern const struct value_type field_value;     /* const char *: a field's pattern */
 
 extern const struct choice line_breakings[];    /* enum line_breaking */

@@ -183,7 +183,7 @@ static const struct key tagged_keys[] = {
      "its style"},
     {"tag", &tag_value, offsetof(struct tagged_style, tag), NULL, KEY_REQUIRED,
      "what it is: P, H1 ... H6"},
-    {"label", &string_value, offsetof(struct tagged_style, label), NULL, 0,
+    {"label", &pattern_value, offsetof(struct tagged_style, label), "number", 0,
      "what stands for the item's {number} in front of it"},
 };
 static const struct key_table tagged_table =
@@ -237,7 +237,7 @@ static const struct choice document_contents[] = {
 static const struct key document_column_keys[] = {
     {"content", &choice_value, offsetof(struct document_column, content),
      document_contents, KEY_REQUIRED, "what stands in it"},
-    {"head", &string_value, offsetof(struct document_column, head), NULL, KEY_REQUIRED,
+    {"head", &pattern_value, offsetof(struct document_column, head), NULL, KEY_REQUIRED,
      "its head"},
 };
 static const struct key_table document_column_table =
@@ -266,7 +266,8 @@ static const struct value_type document_columns_value = {
 
 static const struct key documents_keys[] = {
     {"form", &choice_value, MEMBER(documents_form), documents_forms, 0,
-     "where the documents of an item stand: as a list or a table under its annotation, or "
+     "where the documents of an item stand: as a list or a table under its annotation, "
+     "or "
      "behind its title in the agenda or over the annotation"},
     {"style", &style_value, MEMBER(documents_heading), NULL, KEY_REQUIRED,
      "style of the heading over an item's documents"},
@@ -309,7 +310,8 @@ static const struct key annex_keys[] = {
     {"title", &style_value, MEMBER(annex_title), NULL, KEY_REQUIRED,
      "style of its title"},
     {"note", &style_value, MEMBER(annex_note), NULL, 0,
-     "style of the note on its language, under the heading; without one that of the body"},
+     "style of the note on its language, under the heading; without one that of the "
+     "body"},
     {"note-pattern", &string_value, MEMBER(annex_note_pattern), NULL, 0,
      "what stands around that {note}"},
     {"tag", &tag_value, MEMBER(annex_tag), NULL, KEY_REQUIRED, "what its heading is"},
