@@ -60,6 +60,7 @@ static size_t add_editions(struct edition_to_check *to,
 {
     for (size_t i = 0; i < from->count; i++)
         to[i] = (struct edition_to_check){from->at[i].agenda, from->at[i].language,
+                                          from->at[i].layout,
                                           lists_documents(from->at[i].layout)};
     return from->count;
 }

@@ -34,7 +34,7 @@ static struct checked_edition read_texts(struct comparing *comparing,
 {
     return read_checked_edition(
         comparing->call.arena,
-        &(struct edition_to_check){edition->agenda, edition->language, false});
+        &(struct edition_to_check){edition->agenda, edition->language, NULL, false});
 }
 
 static void tell_lone(struct comparing *comparing, struct report *into,

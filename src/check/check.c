@@ -103,7 +103,10 @@ struct checked_edition read_checked_edition(struct arena *arena,
                                             const struct edition_to_check *edition)
 {
     const struct lexicon *lexicon = new_lexicon(arena, edition->language);
-    return (struct checked_edition){edition->agenda, edition->language, lexicon,
+    return (struct checked_edition){edition->agenda,
+                                    edition->language,
+                                    edition->layout,
+                                    lexicon,
                                     collect_texts(arena, edition->agenda, lexicon),
                                     edition->documents_are_listed};
 }

@@ -5,10 +5,12 @@
 
 #include "model/agenda.h"
 #include "model/language.h"
+#include "model/layout.h"
 
 struct edition_to_check {
     const struct agenda *agenda;
     const struct language *language;
+    const struct layout *layout; /* NULL: it does not matter */
     bool documents_are_listed; /* beside the items in the agenda, not in annotations */
 };
 

@@ -9,6 +9,7 @@
 struct checked_edition {
     const struct agenda *agenda;
     const struct language *language;
+    const struct layout *layout; /* NULL: it does not matter */
     const struct lexicon *lexicon;
     struct texts texts;
     bool documents_are_listed; /* beside the items in the agenda, not in annotations */
@@ -76,6 +77,8 @@ void find_unknown_mentions(struct checker *);
 void find_lone_items(struct checker *);
 void find_documents_without_annotation(struct checker *);
 void find_unused_notes(struct checker *);
+/* not_set.c */
+void find_texts_not_set(struct checker *);
 /* document_lists.c */
 void find_documents_twice(struct checker *);
 void find_shared_symbols(struct checker *);

@@ -265,6 +265,15 @@ const struct rule rules[] = {
      "printed.",
      "题为\\“其他事项\\”, \\n", "Take it out; “\\\\” is the sign itself."},
 
+    {"not-set", SEVERITY_WARNING, RULE_WHOLE, find_texts_not_set,
+     "A text stands in the file and nowhere on the pages.",
+     "Finds fields that no text of the layout names, items, annotations, documents and "
+     "annexes\n"
+     "without a part of its flow, further meetings where it has no “each: meeting”, and "
+     "cells\n"
+     "of a timetable without their column.  Of several items the first is told.",
+     "document: { signature: The Secretariat }     # the layout has no “{signature}”",
+     "Give the layout a place for it, choose another layout, or take it out."},
     {"unused-note", SEVERITY_WARNING, RULE_WHOLE, find_unused_notes,
      "Nothing refers to a note.", "Finds notes without a mark [^…] in any text.",
      "notes:\n  experts: The meeting of the experts …",
