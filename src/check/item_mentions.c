@@ -10,6 +10,8 @@ struct mention {
     size_t at, end;
     const char *name;   /* "3(b)" */
     const char *parent; /* "3"; NULL: it has none */
+    size_t reach;       /* behind the words that make it one */
+    bool is_other;      /* it counts something else: “item 7 of the list” */
 };
 
 struct mentions {
@@ -74,7 +76,7 @@ static void add_mention(struct mention_reader *reader, size_t at, size_t end,
                         const char *name, const char *parent)
 {
     vec_push(reader->checker->arena, &reader->found,
-             (struct mention){at, end, name, parent});
+             (struct mention){at, end, name, parent, end, false});
 }
 
 /* The number at `at`, and those of its sub-items as mentions of their own; returns what
@@ -135,7 +137,7 @@ static size_t join_end(const struct mention_reader *reader, size_t at)
 }
 
 /* “2, 3 and 6”: each further number must be joined, and the last one must not count
- * something else (“2, and 14 participants”). */
+ * something else (“2, and 14 participants”); behind a dash it does not. */
 static size_t read_mention_list(struct mention_reader *reader, size_t at)
 {
     size_t end = read_mention(reader, at);
@@ -148,7 +150,8 @@ static size_t read_mention_list(struct mention_reader *reader, size_t at)
             next == 0 ? 0 : read_mention(reader, second != 0 ? second : next);
         if (further == 0)
             return end;
-        if (!ends_list(reader, further)) {
+        codepoint join = character_at(reader->text, skip_spaces(reader->text, end));
+        if (!is_dash(join) && !ends_list(reader, further)) {
             reader->found.count = count;
             return end;
         }
@@ -168,16 +171,17 @@ static size_t match_affix(const struct mention_reader *reader, struct slice affi
                       skip_spaces(reader->text, at));
 }
 
-/* Reads the mentions of one pattern at `at`; returns what is behind them, 0: none. */
-static size_t read_pattern(struct mention_reader *reader, const char *pattern, size_t at)
+/* Reads the mentions of one pattern at `at`. */
+static void read_pattern(struct mention_reader *reader, const char *pattern, size_t at,
+                         bool is_other)
 {
     const char *open = strchr(pattern, '{');
     const char *close = strchr(pattern, '}');
     if (open == NULL || close == NULL || is_space(character_at(reader->text, at)))
-        return 0;
+        return;
     struct slice before = {pattern, (size_t)(open - pattern)};
     bool is_list = slice_starts(slice_from_text(open), "{items}");
-    size_t count = reader->found.count;
+    size_t first = reader->found.count;
     size_t end = match_affix(reader, before, at);
     if (end != 0)
         end = skip_spaces(reader->text, end);
@@ -186,35 +190,59 @@ static size_t read_pattern(struct mention_reader *reader, const char *pattern, s
     if (end != 0)
         end = match_affix(reader, slice_from_text(close + 1), end);
     if (end == 0)
-        reader->found.count = count;
-    return end;
+        reader->found.count = first;
+    for (size_t i = first; i < reader->found.count; i++) {
+        reader->found.at[i].reach = end;
+        reader->found.at[i].is_other = is_other;
+    }
 }
 
-static size_t read_mentions_at(struct mention_reader *reader, size_t at)
+static void note_beginnings(struct mention_reader *reader, const struct words *patterns)
 {
-    const struct words *patterns = &reader->language->reading.items;
-    for (size_t i = 0; i < patterns->count; i++) {
-        size_t end = read_pattern(reader, patterns->at[i], at);
-        if (end != 0)
-            return end;
+    for (size_t i = 0; i < patterns->count; i++)
+        reader->begins[first_letter(slice_from_text(patterns->at[i]), 0)] = true;
+}
+
+static void read_patterns(struct mention_reader *reader, const struct words *patterns,
+                          size_t at, bool is_other)
+{
+    for (size_t i = 0; i < patterns->count; i++)
+        read_pattern(reader, patterns->at[i], at, is_other);
+}
+
+/* Of those that read the same number, the one decides that reaches furthest behind it,
+ * and of equals the first: “item 7 of the agenda” over “item 7 of”, “budget item 7” over
+ * “item 7”. */
+static bool decides(const struct mentions *found, size_t i)
+{
+    const struct mention *one = &found->at[i];
+    for (size_t k = 0; k < found->count; k++) {
+        const struct mention *other = &found->at[k];
+        if (other->at == one->at && other->end == one->end &&
+            (other->reach > one->reach || (other->reach == one->reach && k < i)))
+            return false;
     }
-    return 0;
+    return true;
 }
 
 static struct mentions read_mentions(struct checker *checker, struct slice text)
 {
     struct mention_reader reader = {
         .checker = checker, .language = checker->edition->language, .text = text};
-    const struct words *patterns = &reader.language->reading.items;
-    for (size_t i = 0; i < patterns->count; i++)
-        reader.begins[first_letter(slice_from_text(patterns->at[i]), 0)] = true;
-    for (size_t at = 0; at < text.length;) {
-        size_t end = 0;
-        if (reader.begins[first_letter(text, at)])
-            end = read_mentions_at(&reader, at);
-        at = end == 0 ? next_character(text, at) : end;
+    const struct reading_words *words = &reader.language->reading;
+    note_beginnings(&reader, &words->other_items);
+    note_beginnings(&reader, &words->items);
+    for (size_t at = 0; at < text.length; at = next_character(text, at)) {
+        if (!reader.begins[first_letter(text, at)])
+            continue;
+        read_patterns(&reader, &words->other_items, at, true);
+        read_patterns(&reader, &words->items, at, false);
     }
-    return reader.found;
+    struct mentions mentions = {0};
+    for (size_t i = 0; i < reader.found.count; i++)
+        if (!reader.found.at[i].is_other && decides(&reader.found, i))
+            vec_push(checker->arena, &mentions, reader.found.at[i]);
+    return mentions;
 }
 
 struct slice item_name(struct arena *arena, const struct agenda_item *item)

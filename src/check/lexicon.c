@@ -15,7 +15,7 @@ unsigned char first_letter(struct slice text, size_t at)
     return c < 0x80 ? lower((char)c) : (unsigned char)c;
 }
 
-static bool is_dash(codepoint c)
+bool is_dash(codepoint c)
 {
     return c == '-' || c == '~' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 ||
            c == 0xFF5E;

@@ -38,6 +38,8 @@ struct found_word {
 /* The longest one that stands at `at`, WORD_NONE when there is none. */
 struct found_word find_word(const struct lexicon *, struct slice text, size_t at);
 
+/* -, –, ～ and the like. */
+bool is_dash(codepoint);
 /* White space has ended there, or a number or a word of another kind begins. */
 bool can_begin(struct slice text, size_t at);
 /* Behind `word`, in any case of ASCII letters, when it stands at `at` and no word goes on

@@ -65,9 +65,10 @@ const struct rule rules[] = {
      "The text names an item that the agenda does not have.",
      "Finds the forms in which the language names items, with their sub-items and rows "
      "of\n"
-     "numbers.  Let pass are documents and notes, which mostly speak of other agendas, "
-     "and\n"
-     "sentences that name another session or meeting.",
+     "numbers.  Let pass are documents and notes, which mostly speak of other agendas,\n"
+     "sentences that name another session or meeting, and items of something else "
+     "(“budget\n"
+     "item 7”, “item 7 of the list”, “第7项决议”).",
      "在议程项目6下，工作组将……      (the agenda has five items)\n"
      "Under agenda item 2 (c), …    (item 2 has no sub-items)",
      "Correct the number: items may have moved since it was written."},

@@ -104,6 +104,7 @@ struct reading_words {
     struct words date_weekday; /* what may stand between a date and its weekday ... */
     struct words weekday_date; /* ... and when the weekday comes first */
     struct words items;        /* {item}: a number, {items}: one or several */
+    struct words other_items;  /* the same, of what is no item of the agenda */
     struct words joins;        /* what stands between two numbers, or two weekdays */
     struct words join_ends;    /* words that may follow the last of several numbers */
     struct words elsewhere;    /* they speak of another meeting's agenda */

@@ -113,6 +113,9 @@ static const struct key reading_keys[] = {
      "what may stand between a weekday and its date, without spaces"},
     {"items", &word_row_value, MEMBER(items), NULL, 0,
      "patterns that name items of the agenda: {item}, or {items} for several"},
+    {"other-items", &word_row_value, MEMBER(other_items), NULL, 0,
+     "such patterns of numbers that count something else, or another agenda's items: "
+     "where both fit, the one that reaches further decides"},
     {"joins", &word_row_value, MEMBER(joins), NULL, 0,
      "what stands between numbers, or weekdays, that belong together, without spaces"},
     {"join-ends", &word_row_value, MEMBER(join_ends), NULL, 0,
