@@ -10,6 +10,8 @@ struct figures {
     bool has_times, has_dates, has_weekdays;
     bool weekdays[7];
     bool months[13]; /* from 1; also numbers beside dates, which may be months */
+    bool months_with_year[13],
+        months_without[13]; /* of dates that say their year or not */
 };
 
 static struct slice value_key(const int64_t *value)
@@ -71,6 +73,8 @@ static void add_token(struct figures *figures, const struct text *text,
     } else if (token->kind == TOKEN_DATE) {
         figures->has_dates = true;
         add_month(figures, token->date.month);
+        (token->date.year == 0 ? figures->months_without
+                               : figures->months_with_year)[token->date.month] = true;
     } else if (token->kind == TOKEN_WEEKDAY) {
         figures->has_weekdays = true;
         figures->weekdays[token->weekday] = true;
@@ -112,6 +116,17 @@ static bool is_of_kind(const struct token *token, enum figure_kind kind)
            (token->kind == TOKEN_SYMBOL && kind == FIGURE_SYMBOL);
 }
 
+/* The year of a date, where the other text has its days without one. */
+static bool is_year_left_out(const struct figures *figures, const struct token *token)
+{
+    const struct token *date = token;
+    while (date->is_in_date)
+        date--;
+    return token->is_in_date && token->value == (int64_t)date->date.year * THOUSANDTHS &&
+           figures->months_without[date->date.month] &&
+           !figures->months_with_year[date->date.month];
+}
+
 static bool has_figure(const struct figures *figures, const struct text *text,
                        const struct token *token)
 {
@@ -123,7 +138,7 @@ static bool has_figure(const struct figures *figures, const struct text *text,
         return !figures->has_weekdays || figures->weekdays[token->weekday];
     if (token->kind == TOKEN_TIME)
         return has_time(figures, token->from) && has_time(figures, token->to);
-    return has_value(figures->numbers, token->scaled);
+    return has_value(figures->numbers, token->scaled) || is_year_left_out(figures, token);
 }
 
 /* Of a date no more than one thing is told. */

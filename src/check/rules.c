@@ -157,7 +157,8 @@ const struct rule rules[] = {
      "A date of one edition is another one in the other.",
      "Finds dates with a number that the same paragraph of the other edition has "
      "neither\n"
-     "in figures nor in words; and days of the meeting and of the document that differ.",
+     "in figures nor in words; and days of the meeting and of the document that differ.\n"
+     "A date without a year is that day of any year.",
      "zh: 2019年11月28日\nen: 18 November 2019", "Correct the wrong one."},
     {"edition-times", SEVERITY_WARNING, RULE_EDITIONS, find_different_times,
      "A time of day of one edition is not in another.",
