@@ -97,9 +97,9 @@ const struct rule rules[] = {
      "a row, at an end or beside a space, quotation marks, full-width characters, "
      "dashes, "
      "a\n"
-     "full stop at the end, letters for digits, and Add1 for Add.1.  In running text "
-     "only\n"
-     "broken slashes.",
+     "full stop at the end, letters for digits, Add1 for Add.1 and L2 for L.2, and 81L.2 "
+     "for\n"
+     "81/L.2.  In running text only broken slashes.",
      "CTOC/COP//WG.3/2020/2\nA/80/1/Add1", "Correct the symbol."},
     {"symbol-other-series", SEVERITY_WARNING, RULE_WHOLE, find_other_series,
      "A listed document is almost, but not quite, of this document's own series.",

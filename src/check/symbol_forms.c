@@ -27,17 +27,50 @@ static bool is_quote(codepoint c)
            (c >= 0x300C && c <= 0x300F);
 }
 
+/* Behind a word of the United Nations' symbols that has a number, 0: there is none. */
+static size_t series_end(struct slice symbol, size_t at)
+{
+    static const char *const words[] = {"L",   "CRP",  "INF", "WP",
+                                        "Add", "Corr", "Rev", "Amend"};
+    struct slice rest = {symbol.at + at, symbol.length - at};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (slice_starts(rest, words[i]) &&
+            !is_ascii_letter(character_at(symbol, at + strlen(words[i]))))
+            return at + strlen(words[i]);
+    return 0;
+}
+
+/* “81L.2” for “81/L.2” */
+static bool lacks_slash(struct slice symbol, size_t at)
+{
+    size_t end =
+        is_ascii_digit(character_before(symbol, at)) ? series_end(symbol, at) : 0;
+    return end != 0 && character_at(symbol, end) == '.' &&
+           is_ascii_digit(character_at(symbol, end + 1));
+}
+
 /* UN symbols, and others that are written like them: a capital first, two slashes at
- * least.  Those of other forms are not judged. */
+ * least, or one that is missing.  Those of other forms are not judged. */
 static bool is_slashed_symbol(struct slice symbol)
 {
     size_t slashes = 0;
     for (size_t at = 0; at < symbol.length; at = next_character(symbol, at)) {
         codepoint c = character_at(symbol, at);
-        slashes += c == '/' || c == 0xFF0F;
+        slashes += c == '/' || c == 0xFF0F || lacks_slash(symbol, at);
     }
     size_t first = is_quote(character_at(symbol, 0)) ? next_character(symbol, 0) : 0;
     return slashes >= 2 && is_upper(character_at(symbol, first));
+}
+
+/* “L2” for “L.2”: the whole part. */
+static size_t series_with_digit(struct slice symbol, size_t at)
+{
+    struct number number = {0};
+    if (character_before(symbol, at) == '/' && series_end(symbol, at) != 0)
+        number = read_digits(symbol, series_end(symbol, at));
+    codepoint next = character_at(symbol, number.end);
+    bool is_whole = next == '/' || next == ' ' || next == CODEPOINT_INVALID;
+    return number.end != 0 && is_whole ? number.end - at : 0;
 }
 
 /* “Add1” for “Add.1”: capital, small letters, digit. */
@@ -81,8 +114,12 @@ static struct slip slip_at(struct slice symbol, size_t at)
     if ((c == 'O' || c == 'o' || c == 'l') && is_ascii_digit(before) &&
         is_ascii_digit(next))
         return (struct slip){at, 1, "a letter between digits", "write the digit 0 or 1"};
-    return (struct slip){at, word_with_digit(symbol, at),
-                         "a number without a point before it", "write it as “Add.1”"};
+    if (lacks_slash(symbol, at))
+        return (struct slip){at, 1, "no slash before this letter", "put one before it"};
+    size_t numbered = word_with_digit(symbol, at);
+    return (struct slip){at, numbered > 0 ? numbered : series_with_digit(symbol, at),
+                         "a number without a point before it",
+                         "put a point before the number"};
 }
 
 static struct slip find_slip(struct slice symbol)

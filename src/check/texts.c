@@ -45,10 +45,25 @@ static bool holds_mail_address(struct slice word)
            is_letter(sign[-1]) && is_letter(sign[1]);
 }
 
+/* The last bracket of “https://example.org/a(b)”. */
+static bool closes_own_bracket(const char *text, size_t from, size_t to)
+{
+    char close = text[to - 1], open = close == ')' ? '(' : '[';
+    size_t opened = 0, closed = 0;
+    if (close != ')' && close != ']')
+        return false;
+    for (size_t at = from; at < to; at++) {
+        opened += text[at] == open;
+        closed += text[at] == close;
+    }
+    return closed <= opened;
+}
+
 /* The marks of the sentence around it stay. */
 static size_t address_end(const char *text, size_t from, size_t to)
 {
-    while (to > from && strchr(".,;:!?'\")]>", text[to - 1]) != NULL)
+    while (to > from && strchr(".,;:!?'\")]>", text[to - 1]) != NULL &&
+           !closes_own_bracket(text, from, to))
         to--;
     return to;
 }
