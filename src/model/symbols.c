@@ -97,21 +97,48 @@ static bool begins_with(struct slice token, struct slice start)
     return token.length > start.length && memcmp(token.at, start.at, start.length) == 0;
 }
 
-/* Marks that end a sentence are not the address's; a slash is. */
-static struct slice without_end_of_sentence(struct slice token)
+/* RFC 3986: all that an address may hold. */
+static bool is_address_byte(char c)
 {
-    struct slice bare = without_last_mark(token);
-    bool has_slash = bare.length < token.length && token.at[bare.length] == '/';
-    return (struct slice){token.at, bare.length + has_slash};
+    return c > ' ' && c < 0x7F && strchr("<>\"{}|\\^`", c) == NULL;
+}
+
+static size_t count_byte(struct slice token, char c)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < token.length; i++)
+        count += token.at[i] == c;
+    return count;
+}
+
+/* The text's own: what ends a sentence, and a bracket that the address does not open. */
+static bool ends_with_mark_of_text(struct slice token)
+{
+    char last = token.at[token.length - 1];
+    if (last == ')')
+        return count_byte(token, ')') > count_byte(token, '(');
+    if (last == ']')
+        return count_byte(token, ']') > count_byte(token, '[');
+    return strchr(".,:;!?*_~'", last) != NULL;
+}
+
+/* As the autolinks of GitHub Flavored Markdown end. */
+static struct slice address_at(struct slice text, size_t from)
+{
+    struct slice token = {text.at + from, 0};
+    while (from + token.length < text.length && is_address_byte(token.at[token.length]))
+        token.length++;
+    while (token.length > 0 && ends_with_mark_of_text(token))
+        token.length--;
+    return token;
 }
 
 struct slice find_address(struct slice text, size_t from)
 {
-    for (size_t end; from < text.length; from = end + 1) {
-        end = token_end(text, from);
-        struct slice token = {text.at + from, end - from};
+    for (; from < text.length; from = token_end(text, from) + 1) {
+        struct slice token = address_at(text, from);
         if (begins_with(token, SLICE("https://")) || begins_with(token, SLICE("http://")))
-            return without_end_of_sentence(token);
+            return token;
     }
     return (struct slice){0};
 }

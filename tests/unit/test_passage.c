@@ -8,8 +8,8 @@
 #include <string.h>
 
 #include "base/vec.h"
-#include "page/make_passage.h"
 #include "model/symbols.h"
+#include "page/make_passage.h"
 
 struct setting {
     struct recovery recovery;
@@ -32,7 +32,8 @@ static const struct source file = {.name = "test.yaml"};
 
 static void fill_form(struct setting *setting)
 {
-    setting->language = (struct language){.tag = "zh-Hans", .is_han = true, .line_break = ""};
+    setting->language =
+        (struct language){.tag = "zh-Hans", .is_han = true, .line_break = ""};
     setting->language.labels = new_map(setting->arena);
     setting->layout.notes.mark = "{n}";
     setting->layout.symbol_address = "https://un.test/{language}/{symbol}";
@@ -290,6 +291,13 @@ static void test_addresses(void **state)
         {"see https://un.org/A/80/590.", "https://un.org/A/80/590"},
         {"见https://un.org/zh/，", "https://un.org/zh/"},
         {"(http://un.org?a=b&c=%20)", "http://un.org?a=b&c=%20"},
+        {"See https://x.org/?q=a+b and.", "https://x.org/?q=a+b"},
+        {"https://x.org/a;b=(1)*2!$'c@d,e.", "https://x.org/a;b=(1)*2!$'c@d,e"},
+        {"https://x.org/?a[]=1&b=;", "https://x.org/?a[]=1&b="},
+        {"(see https://x.org/a_(b)).", "https://x.org/a_(b)"},
+        {"[https://x.org/a]: “https://x.org/b”", "https://x.org/a"},
+        {"**https://x.org/a**, <https://x.org/b>", "https://x.org/a"},
+        {"<https://x.org/b>", "https://x.org/b"},
         {"http:// and https:, ftp://un.org", ""},
         {"xhttps://un.org", ""},
     };
