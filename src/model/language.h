@@ -152,6 +152,8 @@ struct language {
     /* Words that a number is not parted from: before it and behind it. */
     const char **before_number, **after_number;
     size_t before_number_count, after_number_count;
+    const char **before_name; /* titles that a name is not parted from: "Ms." */
+    size_t before_name_count;
     struct reading_words reading;
     struct hyphenation *hyphenation; /* NULL: words are parted where the author says so */
     const char *source_name; /* the file it came from */

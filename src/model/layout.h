@@ -188,6 +188,7 @@ struct timetable_column {
     length width;      /* with the gutter behind it; 0: as its cells ask for */
     length indent;     /* inside the cell, at its start */
     bool on_demand;    /* only where the author names it */
+    struct place place; /* in the layout */
     const struct author_column *author; /* what the author says about it; NULL: nothing */
 };
 

@@ -1,10 +1,17 @@
 /* Widths of a table's columns: those that the layout gives no width have what their cells
- * ask for, as far as there is room. */
+ * ask for, as far as there is room.
+ *
+ * Where there is too little, columns that ask for no more than an equal share have what
+ * they ask for.  The others share the rest by the square roots of how much text they
+ * hold, which gives the fewest lines in all: of t1/w1 + t2/w2, with w1 + w2 fixed, the
+ * least is where w1 : w2 = √t1 : √t2. */
 #include "page/table.h"
 
 /* Room that a column takes with the white space beside its text. */
 struct column_need {
     length least, natural, width;
+    length text;   /* all that it holds, on one line */
+    length weight; /* its part of the room, beside that of others */
     bool is_fixed;
 };
 
@@ -24,6 +31,7 @@ void widen_column(struct passage_widths *columns, const struct table_cell *cell)
         column->least = widths.least;
     if (widths.natural > column->natural)
         column->natural = widths.natural;
+    column->whole += widths.whole;
 }
 
 /* White space beside the text: its indent, and the gutter in front of the next column. */
@@ -60,21 +68,34 @@ static struct column_need *find_needs(struct arena *arena,
         needs[i] = (struct column_need){.least = widths[i].least + white,
                                         .natural = widths[i].natural + white,
                                         .width = width,
+                                        .text = widths[i].whole,
+                                        .weight = 1,
                                         .is_fixed = width > 0};
     }
     return needs;
 }
 
-/* Columns that would be narrower take no more than the level; none is narrower than its
- * least or wider than its natural width. */
+static length least_weight(const struct column_need *needs, size_t count)
+{
+    length least = LENGTH_MAX;
+    for (size_t i = 0; i < count; i++)
+        if (needs[i].weight < least)
+            least = needs[i].weight;
+    return least;
+}
+
+/* The columns of the least weight take no more than the level, others by their weights;
+ * none is narrower than its least or wider than its natural width. */
 static length fill_columns(struct column_need *needs, size_t count, length level)
 {
-    length whole = 0;
+    length whole = 0, lightest = least_weight(needs, count);
     for (size_t i = 0; i < count; i++) {
         struct column_need *need = &needs[i];
         if (need->is_fixed)
             continue;
-        need->width = level < need->natural ? level : need->natural;
+        need->width = length_scale(level, need->weight, lightest);
+        if (need->width > need->natural)
+            need->width = need->natural;
         if (need->width < need->least)
             need->width = need->least;
         whole += need->width;
@@ -82,8 +103,8 @@ static length fill_columns(struct column_need *needs, size_t count, length level
     return whole;
 }
 
-/* The highest level at which the columns fit into the room, as water in linked vessels:
- * narrow columns are not broken for the sake of wide ones. */
+/* The highest level at which the columns fit into the room, as water in linked
+ * vessels. */
 static length fill_room(struct column_need *needs, size_t count, length room)
 {
     length fits = 0, too_high = room + 1;
@@ -97,9 +118,37 @@ static length fill_room(struct column_need *needs, size_t count, length room)
     return fill_columns(needs, count, fits);
 }
 
+/* Narrow columns are not broken for the sake of wide ones. */
+static void keep_narrow(struct column_need *needs, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (needs[i].width >= needs[i].natural)
+            needs[i].least = needs[i].natural;
+}
+
+/* Rounded down, at least 1: Newton's iteration from above. */
+static length square_root(length square)
+{
+    length root = square > 1 ? square : 1, next = (root + 1) / 2;
+    while (next < root) {
+        root = next;
+        next = (root + square / root) / 2;
+    }
+    return root;
+}
+
+static void weigh_columns(struct column_need *needs, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        needs[i].weight = square_root(needs[i].text);
+}
+
 /* What is left over, or wanting, goes to all columns by their widths. */
 static void share_room(struct column_need *needs, size_t count, length room)
 {
+    fill_room(needs, count, room);
+    keep_narrow(needs, count);
+    weigh_columns(needs, count);
     length whole = fill_room(needs, count, room);
     for (size_t i = 0; i < count; i++)
         if (!needs[i].is_fixed)

@@ -99,13 +99,25 @@ const struct timetable_form *form_of_table(const struct typesetter *typesetter,
     return own;
 }
 
+/* Words of the layout: told where the author names the column, else where the layout
+ * does. */
+static struct spans layout_head(struct flow *flow, const struct timetable_column *column)
+{
+    struct spans spans = pattern_spans(flow, column->head);
+    for (size_t i = 0; i < spans.count; i++)
+        if (spans.at[i].place.source == NULL)
+            spans.at[i].place =
+                column->author != NULL ? column->author->place : column->place;
+    return spans;
+}
+
 static struct spans head_spans(struct flow *flow, const struct timetable_column *column)
 {
     const struct author_column *author = column->author;
     if (author != NULL && author->head.count > 0)
         return author->head;
     if (column->head != NULL)
-        return pattern_spans(flow, column->head);
+        return layout_head(flow, column);
     return plain_spans(flow->typesetter->arena, slice_from_text(author->name),
                        author->place);
 }

@@ -157,7 +157,9 @@ struct passage_widths passage_widths(const struct prepared *prepared)
     struct passage_widths widths = {0};
     length line = 0, part = 0;
     for (size_t i = 0; i < items->count; i++) {
-        line += items->at[i].kind == ITEM_PENALTY ? 0 : items->at[i].width;
+        length width = items->at[i].kind == ITEM_PENALTY ? 0 : items->at[i].width;
+        line += width;
+        widths.whole += width;
         if (is_forced_end(items, i))
             line = 0;
         part = widen_part(items, i, part);

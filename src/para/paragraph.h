@@ -44,6 +44,7 @@ struct prepared *prepare_passage(const struct typesetter *, const struct passage
 struct passage_widths {
     length least;   /* of its widest part that is not broken without need */
     length natural; /* on one line at its natural spacing */
+    length whole;   /* of all its lines one behind the other */
 };
 
 struct passage_widths passage_widths(const struct prepared *);

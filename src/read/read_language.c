@@ -64,6 +64,14 @@ static void read_after(struct reader *reader, const struct node *node,
         read_words(reader, node, key->type->name, &language->after_number_count);
 }
 
+static void read_titles(struct reader *reader, const struct node *node,
+                        const struct key *key, void *to)
+{
+    struct language *language = to;
+    language->before_name =
+        read_words(reader, node, key->type->name, &language->before_name_count);
+}
+
 static const struct choice number_forms[] = {
     {"none", NUMBER_NONE},
     {"decimal", NUMBER_DECIMAL},
@@ -145,10 +153,13 @@ static const struct value_type words_before_value = {"a list of words", read_bef
                                                      &any_shape};
 static const struct value_type words_after_value = {"a list of words", read_after,
                                                     &any_shape};
+static const struct value_type titles_value = {"a list of words", read_titles,
+                                               &any_shape};
 
 static const struct key no_break_keys[] = {
     {"before-number", &words_before_value, 0, NULL, 0, "words that a number follows"},
     {"after-number", &words_after_value, 0, NULL, 0, "words that follow a number"},
+    {"before-name", &titles_value, 0, NULL, 0, "titles that a person's name follows"},
 };
 static const struct key_table no_break_table = KEY_TABLE("“no-break”", no_break_keys);
 
@@ -247,7 +258,8 @@ static const struct key language_keys[] = {
     {"times", &map_value, MEMBER(times), &time_table, KEY_REQUIRED, "times in words"},
     {"check", &map_value, MEMBER(reading), &reading_table, 0,
      "how the checker reads texts"},
-    {"no-break", &map_value, 0, &no_break_table, 0, "words not parted from numbers"},
+    {"no-break", &map_value, 0, &no_break_table, 0,
+     "words not parted from numbers and names"},
     {"hyphenation", &hyphenation_value, 0, &hyphenation_table, 0,
      "the dictionary by which styles with “hyphenate” part words"},
 };

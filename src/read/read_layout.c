@@ -151,6 +151,7 @@ static void read_columns(struct reader *reader, const struct node *node,
     for (const struct node *column = node->first; column != NULL; column = column->next) {
         struct timetable_column *read = &form->columns[form->column_count++];
         read->head = "";
+        read->place = node_place(column);
         read_fields(reader, column, &timetable_column_table, read);
     }
 }

@@ -22,6 +22,16 @@ static size_t spaces_start(const struct guard *g, size_t i)
     return i;
 }
 
+/* The end of the word that the spaces before letter i follow, or i itself: without the
+ * marks that call notes. */
+static size_t word_end_before(const struct guard *g, size_t i)
+{
+    size_t end = spaces_start(g, i);
+    while (end > 0 && is(g, end - 1, LETTER_SUPERSCRIPT))
+        end--;
+    return end;
+}
+
 /* Rules for a line end before letter i (i > 0), which UAX #14 allows: true forbids it. */
 typedef bool keep_rule(const struct guard *, size_t i);
 
@@ -145,22 +155,36 @@ static bool is_roman_number(const struct guard *g, size_t i)
     return end > i && !is(g, end, LETTER_ALPHABETIC | LETTER_DIGIT);
 }
 
+static bool is_one_of_words(const struct guard *g, size_t end, const char *const *words,
+                            size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (word_ends_before(g, end, words[i]))
+            return true;
+    return false;
+}
+
 /* para. 38, item 2, chapter IV */
 static bool keeps_word_before_number(const struct guard *g, size_t i)
 {
     if (g->language == NULL || !(is(g, i, LETTER_DIGIT) || is_roman_number(g, i)))
         return false;
-    size_t end = spaces_start(g, i);
-    for (size_t w = 0; w < g->language->before_number_count; w++)
-        if (word_ends_before(g, end, g->language->before_number[w]))
-            return true;
-    return false;
+    return is_one_of_words(g, word_end_before(g, i), g->language->before_number,
+                           g->language->before_number_count);
+}
+
+/* Ms. Okafor, H.E. Mr. Okafor */
+static bool keeps_title_before_name(const struct guard *g, size_t i)
+{
+    return g->language != NULL && is(g, i, LETTER_ALPHABETIC | LETTER_IDEOGRAPH) &&
+           is_one_of_words(g, word_end_before(g, i), g->language->before_name,
+                           g->language->before_name_count);
 }
 
 /* 7 July, 10 a.m., 5 million */
 static bool keeps_word_behind_number(const struct guard *g, size_t i)
 {
-    size_t end = spaces_start(g, i);
+    size_t end = word_end_before(g, i);
     if (g->language == NULL || end == 0 || !is(g, end - 1, LETTER_DIGIT))
         return false;
     for (size_t w = 0; w < g->language->after_number_count; w++)
@@ -175,7 +199,8 @@ static bool keeps_initial(const struct guard *g, size_t i)
     size_t end = spaces_start(g, i);
     return end < i && end >= 2 && letter(g, end - 1)->c == '.' &&
            is_upper_case(letter(g, end - 2)->c) && is_upper_case(letter(g, i)->c) &&
-           (end == 2 || is(g, end - 3, LETTER_SPACE) || letter(g, end - 3)->c == '(');
+           (end == 2 || !(is(g, end - 3, LETTER_ALPHABETIC | LETTER_DIGIT) ||
+                          letter(g, end - 3)->c == '.'));
 }
 
 /* (a) and the word behind it; but 1(a) and 1 (a) may end a line */
@@ -198,6 +223,7 @@ static keep_rule *const keep_rules[] = {
     keeps_number_with_unit,   keeps_prefix_with_number, keeps_superscript, keeps_range,
     keeps_fraction,           keeps_item_reference,     keeps_dash,        keeps_solidus,
     keeps_word_before_number, keeps_word_behind_number, keeps_initial,     keeps_label,
+    keeps_title_before_name,
 };
 
 /* The rules are about numbers, letters and marks. */

@@ -100,6 +100,33 @@ static unsigned letter_bits(codepoint c)
     return is_alphabetic(c) ? LETTER_ALPHABETIC : 0;
 }
 
+size_t letter_at_byte(const struct letters *letters, size_t byte)
+{
+    size_t low = 0, high = letters->count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (letters->at[middle].at < byte)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* Figures and letters that call a note are no part of the words before them. */
+static void mark_calls(const struct letters *letters, struct letter *at,
+                       const struct passage *passage)
+{
+    for (size_t i = 0; i < passage->count; i++) {
+        const struct stretch *stretch = &passage->at[i];
+        if (stretch->call == NULL)
+            continue;
+        size_t end = letter_at_byte(letters, stretch->end);
+        for (size_t l = letter_at_byte(letters, stretch->start); l < end; l++)
+            at[l].is = LETTER_SUPERSCRIPT;
+    }
+}
+
 struct letters read_letters(struct arena *arena, const struct passage *passage,
                             const struct runs *runs)
 {
@@ -119,18 +146,7 @@ struct letters read_letters(struct arena *arena, const struct passage *passage,
             .is = letter_bits(c),
         };
     }
-    return (struct letters){at, count, text};
-}
-
-size_t letter_at_byte(const struct letters *letters, size_t byte)
-{
-    size_t low = 0, high = letters->count;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (letters->at[middle].at < byte)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    const struct letters letters = {at, count, text};
+    mark_calls(&letters, at, passage);
+    return letters;
 }

@@ -14,7 +14,7 @@ enum {
     LETTER_HAN_NUMBER = 1 << 4, /* 〇 一 二 ... 亿 */
     LETTER_UNIT = 1 << 5,       /* stays with the number before it: 年 月 日 ％ */
     LETTER_CURRENCY = 1 << 6,
-    LETTER_SUPERSCRIPT = 1 << 7
+    LETTER_SUPERSCRIPT = 1 << 7 /* what calls a note, too, whatever it is else */
 };
 
 struct letter {

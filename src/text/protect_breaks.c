@@ -4,6 +4,7 @@
 
 #include "text/keep_rules.h"
 #include "text/part_symbols.h"
+#include <string.h>
 
 enum {
     ORDINAL_PREFIX = 0x7B2C, /* 第 */
@@ -156,6 +157,27 @@ static void forbid(struct guard *g, size_t first, size_t end)
         raise_price(g, i, BREAK_FORBIDDEN);
 }
 
+/* 星期四: only in words of ideographs may a line end at all. */
+static void keep_word(struct guard *g, const char *word)
+{
+    const struct slice text = g->letters.text, sought = slice_from_text(word);
+    for (size_t i = 0; i < g->letters.count; i++) {
+        size_t at = letter(g, i)->at;
+        if (is(g, i, LETTER_IDEOGRAPH) && sought.length <= text.length - at &&
+            memcmp(text.at + at, sought.at, sought.length) == 0)
+            forbid(g, i + 1, letter_at_byte(&g->letters, at + sought.length));
+    }
+}
+
+static void keep_weekdays(struct guard *g)
+{
+    for (size_t i = 0; g->language != NULL &&
+                       i < sizeof g->language->weekdays / sizeof *g->language->weekdays;
+         i++)
+        if (g->language->weekdays[i] != NULL)
+            keep_word(g, g->language->weekdays[i]);
+}
+
 /* What the stretches say: marks of notes and raised figures stay with what they follow.
  */
 static void heed_stretches(struct guard *g, const struct passage *passage)
@@ -186,6 +208,7 @@ void protect_breaks(struct arena *arena, int *price, const struct passage *passa
     price_closing_marks(&g);
     price_double_marks(&g);
     price_ordinals(&g);
+    keep_weekdays(&g);
     part_symbols(&g.letters, passage, price);
     heed_stretches(&g, passage);
 }

@@ -35,7 +35,8 @@ static const char *parted(struct text_fixture *f, const struct passage *passage,
 {
     static const char *before_number[] = {"para.", "No.", "item", "第"};
     static const char *after_number[] = {"a.m.", "p.m.", "July", "million"};
-    const struct language language = {.before_number = before_number,
+    const struct language language = {.weekdays = {"星期一", "Monday"},
+                                      .before_number = before_number,
                                       .before_number_count = 4,
                                       .after_number = after_number,
                                       .after_number_count = 4};
@@ -95,6 +96,11 @@ static void short_ordinals_stay_whole(void **state)
     check(state, "zh-Hans", "第十一次会", "第十一次|会");
     check(state, "zh-Hans", "第二百三十五条",
           "第<last>二<last>百<last>三<last>十<last>五<last>条");
+}
+
+static void weekdays_stay_whole(void **state)
+{
+    check(state, "zh-Hans", "于星期一上星期", "于|星期一|上|星|期");
 }
 
 static void chinese_marks_keep_their_side(void **state)
@@ -187,6 +193,46 @@ static void english_dates_and_times_stay_whole(void **state)
     check_english(state, "15–19 October 2018, 10 a.m.–1 p.m.",
                   "15–19 October |2018, |10 a.m.–1 p.m.");
     check_english(state, "5 May be 5 may be", "5 May |be |5 |may |be");
+}
+
+static void english_titles_stay_with_names(void **state)
+{
+    check_english(state, "by Ms. Okafor and Mr. Li of",
+                  "by |Ms. Okafor |and |Mr. Li |of");
+    check_english(state, "H.E. Dr. Anna Li, Ms. 5", "H.E. Dr. Anna |Li, |Ms. |5");
+    check_english(state, "teams. Okafor", "teams. |Okafor");
+}
+
+static void english_words_of_meetings_keep_their_numbers(void **state)
+{
+    check_english(state, "Room 4, 10 min, 10:00 UTC", "Room 4, |10 min, |10:00 UTC");
+    check_english(state, "document Corr. 1 of JTC 1", "document |Corr. 1 |of |JTC 1");
+    check_english(state, "a bedroom 4, 10 minor", "a |bedroom |4, |10 |minor");
+}
+
+static void brackets_do_not_undo_what_is_kept(void **state)
+{
+    check_english(state, "[M. Nottingham] “M. Li” U.N. Li",
+                  "[M. Nottingham] |“M. Li” |U.N. |Li");
+    check_english(state, "[para. 38] [3 p.m.] (item 2)",
+                  "[para. 38] |[3 p.m.] |(item 2)");
+}
+
+static void note_marks_do_not_undo_what_is_kept(void **state)
+{
+    struct text_fixture *f = *state;
+    static const struct note_call call = {.note = 0};
+    struct passage passage = one_stretch(f, "en", "at 3 p.m.");
+    add_stretch(f, &passage, "en", "1")->call = &call;
+    add_stretch(f, &passage, "en", " item");
+    add_stretch(f, &passage, "en", "a")->call = &call;
+    add_stretch(f, &passage, "en", " 4 or item 5");
+    add_stretch(f, &passage, "en", "2")->call = &call;
+    add_stretch(f, &passage, "en", " July of 9");
+    add_stretch(f, &passage, "en", "3")->call = &call;
+    add_stretch(f, &passage, "en", " of");
+    assert_string_equal(parted(f, &passage, PROHIBIT_GB),
+                        "at |3 p.m.1 |itema 4 |or |item 52 July |of |93 |of");
 }
 
 static void dashes_end_lines(void **state)
@@ -285,6 +331,7 @@ int main(void)
         TEST(han_and_latin_may_part),
         TEST(figures_keep_their_units),
         TEST(short_ordinals_stay_whole),
+        TEST(weekdays_stay_whole),
         TEST(chinese_marks_keep_their_side),
         TEST(three_closing_marks_part_as_a_last_resort),
         TEST(double_marks_by_strictness),
@@ -297,6 +344,10 @@ int main(void)
         TEST(english_references_keep_their_numbers),
         TEST(english_references_keep_their_letters),
         TEST(english_dates_and_times_stay_whole),
+        TEST(english_titles_stay_with_names),
+        TEST(english_words_of_meetings_keep_their_numbers),
+        TEST(brackets_do_not_undo_what_is_kept),
+        TEST(note_marks_do_not_undo_what_is_kept),
         TEST(dashes_end_lines),
         TEST(soft_hyphens_part_words),
         TEST(symbols_part_after_joins_and_slashes),
