@@ -298,6 +298,16 @@ static void add_section(struct parting *parting, struct edition_part *group,
 static void add_items(struct parting *, struct edition_part *parent, const char *name,
                       const struct agenda_items *);
 
+static void add_item_time(struct parting *parting, struct edition_part *part,
+                          const struct agenda_item *item)
+{
+    struct arena *arena = parting->arena;
+    if (item->time.from.hour >= 0)
+        add_value(parting, part, "time", time_text(arena, item->time));
+    if (item->minutes > 0)
+        add_value(parting, part, "minutes", arena_format(arena, "%d", item->minutes));
+}
+
 static void add_item(struct parting *parting, struct edition_part *group,
                      const struct agenda_item *item)
 {
@@ -309,6 +319,8 @@ static void add_item(struct parting *parting, struct edition_part *group,
     add_text(parting, part, "title", &item->title);
     add_text(parting, part, "heading", &item->heading);
     add_text(parting, part, "action", &item->action);
+    add_text(parting, part, "presenter", &item->presenter);
+    add_item_time(parting, part, item);
     add_flag(parting, part, "not listed", !item->listed);
     add_value(parting, part, "suffix", item->suffix);
     add_wording(parting, part, "label", item->own_label);

@@ -183,6 +183,7 @@ static void add_items(struct collection *into, const struct agenda_items *items)
         add_spans(into, TEXT_TITLE, 0, &item->title);
         add_spans(into, TEXT_HEADING, 0, &item->heading);
         add_spans(into, TEXT_HEADING, 1, &item->action);
+        add_spans(into, TEXT_HEADING, 2, &item->presenter);
         add_blocks(into, TEXT_ANNOTATION, &item->annotation);
         add_documents(into, item);
         add_items(into, &item->items);

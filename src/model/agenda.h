@@ -38,6 +38,9 @@ struct agenda_item {
     struct spans title;
     struct spans heading;     /* over the annotation, where it is worded differently */
     struct spans action;          /* what is to be done with it; may be empty */
+    struct spans presenter;       /* who introduces it; may be empty */
+    struct time_range time;       /* when it is taken up; from.hour -1: not said */
+    int minutes;                  /* that it takes; 0: not said */
     struct blocks annotation; /* may be empty */
     struct reference_document *documents;
     size_t document_count;

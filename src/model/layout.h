@@ -147,6 +147,9 @@ struct agenda_styles {
     const struct style *body;
     const struct style *body_list;
     const char *item_action;             /* "{title} ({action})"; NULL: side by side */
+    const char *item_presenter;          /* "{title} ({presenter})"; NULL: the same */
+    const char *item_time;               /* "{title} ({time})"; NULL: the same */
+    const char *item_presenter_time;     /* of one that has both; NULL: the same */
     enum documents_form documents_form;
     const struct style *documents_heading;
     enum tag_kind documents_tag;

@@ -165,6 +165,27 @@ char *word_time_range(struct arena *arena, const struct language *language,
         word_time(arena, times, same ? times->same_to : times->to, range.to));
 }
 
+static const char *word_minutes(struct arena *arena, const struct language *language,
+                                int minutes)
+{
+    return fill_pattern(arena, language_label(language, "minutes"), "minutes",
+                        number_text(arena, minutes), NULL);
+}
+
+const char *word_item_time(struct arena *arena, const struct language *language,
+                           const struct agenda_item *item)
+{
+    const char *time = NULL, *minutes = NULL;
+    if (item->time.from.hour >= 0)
+        time = word_time_range(arena, language, item->time);
+    if (item->minutes > 0)
+        minutes = word_minutes(arena, language, item->minutes);
+    if (time == NULL || minutes == NULL)
+        return time != NULL ? time : minutes;
+    return fill_pattern(arena, language_label(language, "time-and-minutes"), "time", time,
+                        "minutes", minutes, NULL);
+}
+
 char *label_before_title(struct arena *arena, const char *label)
 {
     const char *last = label + strlen(label);

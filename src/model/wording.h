@@ -13,6 +13,9 @@ const char *word_rows_of_days(struct arena *, const struct language *,
                               const struct dates *rows, size_t count);
 char *word_day_row(struct arena *, const struct language *, struct date);
 char *word_time_range(struct arena *, const struct language *, struct time_range);
+/* When an item is taken up and how long it takes: "10 a.m., 5 min."; NULL: not said. */
+const char *word_item_time(struct arena *, const struct language *,
+                           const struct agenda_item *);
 /* n >= 1 in the given form: "1", "a", "iv", "十二". */
 const char *word_number(struct arena *, const struct language *, enum number_form, int n);
 /* Fills label and reference of every item. */

@@ -40,11 +40,32 @@ static void add_blocks(struct flow *flow, struct spans *all, const struct blocks
     }
 }
 
+static bool has_column(const struct flow *flow, enum timetable_content content)
+{
+    const struct timetable_form *form = &flow->typesetter->layout->agenda_table;
+    for (size_t i = 0; i < form->column_count; i++)
+        if (form->columns[i].content == content)
+            return true;
+    return false;
+}
+
+/* Who introduces it and its time stand behind the title unless they have columns. */
+static struct spans item_title(struct flow *flow, const struct agenda_item *item)
+{
+    struct spans presenter = {0}, time = {0};
+    struct spans title = with_status(flow, item, &item->title);
+    title = with_action(flow, item, &title);
+    if (!has_column(flow, COLUMN_PRESENTER))
+        presenter = item->presenter;
+    if (!has_column(flow, COLUMN_TIME))
+        time = time_of_item(flow, item);
+    return with_presenter_and_time(flow, &title, &presenter, &time);
+}
+
 static struct spans item_description(struct flow *flow, const struct agenda_item *item)
 {
     struct arena *arena = flow->typesetter->arena;
-    struct spans title = with_status(flow, item, &item->title);
-    title = with_action(flow, item, &title);
+    const struct spans title = item_title(flow, item);
     struct spans all = marked_title(arena, item, &title);
     add_blocks(flow, &all, &item->annotation, NULL, 0);
     return all;
@@ -69,6 +90,10 @@ static struct spans item_cell(struct flow *flow, const struct agenda_item *item,
                            item->place);
     case COLUMN_TITLE:
         return item_description(flow, item);
+    case COLUMN_TIME:
+        return time_of_item(flow, item);
+    case COLUMN_PRESENTER:
+        return item->presenter;
     case COLUMN_DOCUMENTS:
         return item_documents(flow, item);
     default:

@@ -70,6 +70,8 @@ static struct spans entry_spans(struct flow *flow, const struct agenda_item *ite
     struct arena *arena = flow->typesetter->arena;
     struct spans title = with_status(flow, item, &item->title);
     title = with_action(flow, item, &title);
+    const struct spans time = time_of_item(flow, item);
+    title = with_presenter_and_time(flow, &title, &item->presenter, &time);
     title = with_documents(flow, item, &title, DOCUMENTS_AFTER_TITLE);
     size_t end = title_end(flow, &title);
     const struct named_spans names[] = {

@@ -3,6 +3,7 @@
 #include "page/flow_spans.h"
 
 #include "base/vec.h"
+#include "model/wording.h"
 #include "page/template_fields.h"
 
 static struct field_source flow_fields(const struct flow *flow)
@@ -156,6 +157,38 @@ struct spans with_action(struct flow *flow, const struct agenda_item *item,
         {"title", *title}, {"action", item->action}, {NULL, {0}}};
     return fill_spans(flow->typesetter->arena,
                       pattern != NULL ? pattern : "{title} {action}", names);
+}
+
+struct spans time_of_item(struct flow *flow, const struct agenda_item *item)
+{
+    const struct typesetter *typesetter = flow->typesetter;
+    const char *time = word_item_time(typesetter->arena, typesetter->language, item);
+    if (time == NULL)
+        return (struct spans){0};
+    return plain_spans(typesetter->arena, slice_from_text(time), item->place);
+}
+
+static const char *first_pattern(const char *pattern, const char *otherwise)
+{
+    return pattern != NULL ? pattern : otherwise;
+}
+
+struct spans with_presenter_and_time(struct flow *flow, const struct spans *title,
+                                     const struct spans *presenter,
+                                     const struct spans *time)
+{
+    const struct agenda_styles *styles = &flow->typesetter->layout->agenda;
+    const struct named_spans names[] = {
+        {"title", *title}, {"presenter", *presenter}, {"time", *time}, {NULL, {0}}};
+    const char *pattern = "{title}";
+    if (presenter->count > 0 && time->count > 0)
+        pattern =
+            first_pattern(styles->item_presenter_time, "{title} {presenter} {time}");
+    else if (presenter->count > 0)
+        pattern = first_pattern(styles->item_presenter, "{title} {presenter}");
+    else if (time->count > 0)
+        pattern = first_pattern(styles->item_time, "{title} {time}");
+    return fill_spans(flow->typesetter->arena, pattern, names);
 }
 
 /* In a running text: its symbol, or its title when it has none, and what is to be done.

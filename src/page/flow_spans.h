@@ -31,6 +31,13 @@ void add_line_of_spans(struct arena *, struct spans *all, const struct spans *li
 /* With what is to be done: "{title} (for decision)". */
 struct spans with_action(struct flow *, const struct agenda_item *,
                          const struct spans *title);
+/* When it is taken up and how long it takes; may be empty. */
+struct spans time_of_item(struct flow *, const struct agenda_item *);
+/* With who introduces it and its time, each of which may be empty: "{title} (Chair, 10
+ * a.m.)". */
+struct spans with_presenter_and_time(struct flow *, const struct spans *title,
+                                     const struct spans *presenter,
+                                     const struct spans *time);
 /* With its documents, where the layout has them in this form: "{title} (A/CN.9/1)". */
 struct spans with_documents(struct flow *, const struct agenda_item *,
                             const struct spans *title, enum documents_form);

@@ -128,6 +128,23 @@ static void read_status(struct reader *reader, const struct node *node,
 
 static const struct value_type status_value = {"a word", read_status, &text_shape};
 
+static void read_minutes(struct reader *reader, const struct node *node,
+                         const struct key *key, void *to)
+{
+    enum { DAY = 24 * 60 };
+    int minutes = 1;
+    count_value.read(reader, node, key, &minutes);
+    if (minutes >= 1 && minutes <= DAY)
+        *(int *)to = minutes;
+    else
+        report(reader->d, "bad-number", node_place(node), "an item takes 1 to %d minutes",
+               DAY);
+}
+
+static const struct value_shape minutes_shape = {.kind = SHAPE_COUNT};
+static const struct value_type minutes_value = {"a whole number (1, 2 …)", read_minutes,
+                                                &minutes_shape};
+
 static const struct key item_keys[] = {
     {"title", &line_value, MEMBER(title), "open-title", KEY_REQUIRED | KEY_BY_LANGUAGE,
      "its title, without number and ending"},
@@ -136,6 +153,11 @@ static const struct key item_keys[] = {
      "the title over its annotation, where that is worded differently"},
     {"action", &line_value, MEMBER(action), NULL, KEY_BY_LANGUAGE,
      "what is to be done with it: for decision"},
+    {"presenter", &line_value, MEMBER(presenter), NULL, KEY_BY_LANGUAGE,
+     "who introduces it"},
+    {"time", &time_value, MEMBER(time), NULL, 0,
+     "when it is taken up, or from when to when: 10:00-10:30"},
+    {"minutes", &minutes_value, MEMBER(minutes), NULL, 0, "how many minutes it takes"},
     {"annotation", &blocks_value, MEMBER(annotation), NULL, KEY_BY_LANGUAGE,
      "what is said about it"},
     {"annotates", &annotates_value, 0, NULL, 0,
@@ -167,6 +189,7 @@ static struct agenda_item *add_item(struct reader *reader, const struct node *no
     item->level = parent == NULL ? 0 : parent->level + 1;
     item->place = node->place;
     item->listed = true;
+    item->time.from.hour = -1;
     read_fields(reader, node, &item_table, item);
     item->is_headed = agenda_reading(reader)->agenda->heads_all;
     item->number = before + (item->listed && (item->suffix == NULL || before == 0));
