@@ -31,7 +31,8 @@ for (kind, name), text in files.items():
         continue
     if kind == "layout":
         (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
-        text = f"layout: {name}.yaml\nlanguage: en\nmeeting: {{ body: A body }}\n" + document + agenda
+        text = (f"layout: {name}.yaml\nlanguage: en\nallow: [not-set]\n"
+                f"meeting: {{ body: A body }}\n") + document + agenda
         name = "in-" + name
     elif "defaults:" not in text:
         text = ("" if "layout:" in text else "layout: un-vienna\n") + (
