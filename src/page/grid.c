@@ -185,8 +185,10 @@ static void push_cell(struct grid *grid, const struct grid_cell_form *form,
                                 form->again != NULL ? form->again : spans);
     tag->row_span = cell.stands ? (int)form->rows : 0;
     tag->column_span = form->columns > 1 ? (int)form->columns : 0;
-    if (form->columns == 1)
+    if (form->columns == 1) {
         widen_column(grid->widths, &cell.text);
+        widen_least(grid->widths, &cell.again);
+    }
     vec_push(grid->flow->typesetter->arena, row, cell);
 }
 

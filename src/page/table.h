@@ -34,6 +34,8 @@ void set_cell(struct flow *, struct table_cell *, const struct table_column *);
 /* How wide the cells of each column are, form->column_count of them. */
 struct passage_widths *new_column_widths(struct arena *, const struct timetable_form *);
 void widen_column(struct passage_widths *, const struct table_cell *);
+/* For words that may stand there on a further page: they are not parted, that is all. */
+void widen_least(struct passage_widths *, const struct table_cell *);
 /* For a cell over several: when all others have been looked at. */
 void widen_columns(const struct timetable_form *, struct passage_widths *,
                    const struct table_cell *, size_t spanned);

@@ -34,6 +34,18 @@ void widen_column(struct passage_widths *columns, const struct table_cell *cell)
     column->whole += widths.whole;
 }
 
+void widen_least(struct passage_widths *columns, const struct table_cell *cell)
+{
+    if (cell->text == NULL)
+        return;
+    struct passage_widths *column = &columns[cell->column];
+    length least = passage_widths(cell->text).least;
+    if (column->least < least)
+        column->least = least;
+    if (column->natural < least)
+        column->natural = least;
+}
+
 /* White space beside the text: its indent, and the gutter in front of the next column. */
 static length column_white(const struct timetable_form *form, size_t column)
 {
