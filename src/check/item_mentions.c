@@ -206,8 +206,10 @@ static void note_beginnings(struct mention_reader *reader, const struct words *p
 static void read_patterns(struct mention_reader *reader, const struct words *patterns,
                           size_t at, bool is_other)
 {
+    int letter = first_letter(reader->text, at);
     for (size_t i = 0; i < patterns->count; i++)
-        read_pattern(reader, patterns->at[i], at, is_other);
+        if (first_letter(slice_from_text(patterns->at[i]), 0) == letter)
+            read_pattern(reader, patterns->at[i], at, is_other);
 }
 
 /* Of those that read the same number, the one decides that reaches furthest behind it,
